@@ -1,0 +1,389 @@
+"""The values that pass from room to room: frozen, slotted, encoded by msgspec.
+
+Offsets count code points of the Document's text. Lines and columns count from 1, ends are exclusive.
+A value that couldn't be read is None or empty; nothing here is guessed.
+"""
+
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Protocol
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A place in a file, as an editor shows it and as a program needs it."""
+
+    path: str
+    start: int
+    end: int
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+    page: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Where a page begins in the text, and what it is called."""
+
+    start: int
+    label: str
+
+
+def place(path: str, lines: tuple[int, ...], pages: tuple[Page, ...], start: int, end: int) -> Span:
+    """Says where an offset range stands; `lines` holds the offset each line begins at."""
+    first = bisect_right(lines, start)
+    last = bisect_right(lines, end) if end > start else first
+    at = bisect_right(pages, start, key=lambda page: page.start)
+    label = pages[at - 1].label if at else None
+    return Span(path, start, end, first, start - lines[first - 1] + 1, last, end - lines[last - 1] + 1, label)
+
+
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """Something that kept us from reading a file, or a part of it.
+
+    `kind` is `unreadable` (nothing came out), `partly` (something is missing) or `not-checked`;
+    `reason` is a plain sentence that says what was seen and what to do.
+    """
+
+    kind: str
+    reason: str
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """One author or editor of a reference: family and given name apart, or a literal (a corporate name)."""
+
+    family: str | None = None
+    given: str | None = None
+    literal: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """One author of a paper, under the name printed in each language."""
+
+    names: Mapping[str, str] = field(default_factory=dict)
+    family: str | None = None
+    given: str | None = None
+    email: str | None = None
+    orcid: str | None = None
+    affiliations: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """The fields of one of several works that stand in one entry."""
+
+    kind: str = "other"
+    authors: tuple[Name, ...] = ()
+    editors: tuple[Name, ...] = ()
+    title: str | None = None
+    container: str | None = None
+    year: str | None = None
+    date: str | None = None
+    volume: str | None = None
+    issue: str | None = None
+    pages: str | None = None
+    publisher: str | None = None
+    place: str | None = None
+    url: str | None = None
+    accessed: str | None = None
+    doi: str | None = None
+    isbn: str | None = None
+    arxiv: str | None = None
+    edition: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """One entry of a reference list: values as printed, normal forms beside them in `normalised`."""
+
+    id: str
+    n: int
+    raw: str
+    span: Span
+    label: str | None = None
+    kind: str = "other"
+    lang: str | None = None
+    authors: tuple[Name, ...] = ()
+    editors: tuple[Name, ...] = ()
+    title: str | None = None
+    container: str | None = None
+    year: str | None = None
+    date: str | None = None
+    volume: str | None = None
+    issue: str | None = None
+    pages: str | None = None
+    publisher: str | None = None
+    place: str | None = None
+    url: str | None = None
+    accessed: str | None = None
+    doi: str | None = None
+    isbn: str | None = None
+    arxiv: str | None = None
+    edition: str | None = None
+    confidence: Mapping[str, float] = field(default_factory=dict)
+    normalised: Mapping[str, str] = field(default_factory=dict)
+    works: tuple[Work, ...] = ()
+    spans: Mapping[str, Span] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A marker in the text and the references it points to."""
+
+    marker: str
+    span: Span
+    targets: tuple[str, ...] = ()
+    unresolved: tuple[str, ...] = ()
+    locator: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """An address in the text: `url` healed from line breaks, `raw` as printed."""
+
+    url: str
+    raw: str
+    span: Span
+    reference: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Dates:
+    """A paper's dates in ISO form, as exact as printed."""
+
+    received: str | None = None
+    revised: str | None = None
+    accepted: str | None = None
+    published: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SecondList:
+    """A reference list printed a second time, transliterated or translated."""
+
+    heading: str | None
+    kind: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """From `start` on, the text of a Document is that of `path` from `offset` on (files that include others)."""
+
+    start: int
+    path: str
+    offset: int
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """What a reader makes of a file: its text in reading order, and what the format itself says."""
+
+    path: str
+    format: str
+    sha256: str
+    text: str = ""
+    encoding: str | None = None
+    lines: tuple[int, ...] = (0,)
+    pages: tuple[Page, ...] = ()
+    origins: tuple[Origin, ...] = ()
+    links: tuple[Link, ...] = ()
+    metadata: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    references: tuple[Reference, ...] = ()
+    keyed: bool = False
+    used: tuple[str, ...] = ()
+    troubles: tuple[Trouble, ...] = ()
+
+    def place(self, start: int, end: int) -> Span:
+        """Says where an offset range of the text stands."""
+        return place(self.path, self.lines, self.pages, start, end)
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """What extraction makes of a Document."""
+
+    path: str
+    format: str
+    sha256: str
+    lang: str | None = None
+    title: Mapping[str, str] = field(default_factory=dict)
+    authors: tuple[Person, ...] = ()
+    affiliation: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    emails: tuple[str, ...] = ()
+    keywords: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    abstract: Mapping[str, str] = field(default_factory=dict)
+    dates: Dates = Dates()
+    journal: str | None = None
+    volume: str | None = None
+    issue: str | None = None
+    pages: str | None = None
+    doi: str | None = None
+    udc: str | None = None
+    issn: str | None = None
+    journal_url: str | None = None
+    reference_heading: str | None = None
+    second_list: SecondList | None = None
+    references: tuple[Reference, ...] = ()
+    citations: tuple[Citation, ...] = ()
+    links: tuple[Link, ...] = ()
+    spans: Mapping[str, Span] = field(default_factory=dict)
+    text: str = ""
+    encoding: str | None = None
+    lines: tuple[int, ...] = (0,)
+    leaves: tuple[Page, ...] = ()
+    origins: tuple[Origin, ...] = ()
+    body: tuple[int, int] = (0, 0)
+    used: tuple[str, ...] = ()
+    troubles: tuple[Trouble, ...] = ()
+
+    def place(self, start: int, end: int) -> Span:
+        """Says where an offset range of the text stands."""
+        return place(self.path, self.lines, self.leaves, start, end)
+
+    @property
+    def top(self) -> Span:
+        """The place of a finding about the paper as a whole."""
+        return self.place(0, 0)
+
+    @property
+    def unreadable(self) -> bool:
+        """Whether nothing could be read, so that nothing may be said about the paper."""
+        return any(trouble.kind == "unreadable" for trouble in self.troubles)
+
+
+class Corpus(Protocol):
+    """A read-only view of all papers of a run: in memory for a folder, in the store for an archive."""
+
+    def __len__(self) -> int: ...
+
+    def papers(self) -> Iterator[Paper]:
+        """Gives the papers in the order of their paths, one at a time."""
+
+    def paper(self, path: str) -> Paper:
+        """Gives one paper by its path."""
+
+
+class Status(StrEnum):
+    """What became of a link. "Couldn't tell" (unknown) is a status of its own, never "dead"."""
+
+    OK = "ok"
+    DEAD = "dead"
+    BROKEN = "broken"
+    RESTRICTED = "restricted"
+    BLOCKED = "blocked"
+    UNKNOWN = "unknown"
+    MALFORMED = "malformed"
+    UNSAFE = "unsafe"
+
+
+@dataclass(frozen=True, slots=True)
+class Hop:
+    """One step of a redirect chain."""
+
+    url: str
+    http: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What the network said of one address."""
+
+    url: str
+    status: Status
+    reason: str | None = None
+    confirmed: bool = False
+    http: int | None = None
+    hops: tuple[Hop, ...] = ()
+    final_url: str | None = None
+    checked_at: str | None = None
+    attempts: int = 0
+    archived: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Everything the network said in a run, by address; a DOI is asked as `https://doi.org/...`."""
+
+    links: Mapping[str, Verdict] = field(default_factory=dict)
+
+
+class Severity(StrEnum):
+    """How wrong a thing is: wrong, probably wrong, worth a look."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+
+class Confidence(StrEnum):
+    """How sure we are that we read it right."""
+
+    HIGH = "high"
+    MEDIUM = "medium"
+    LOW = "low"
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """A second place that belongs to a finding."""
+
+    path: str
+    line: int
+    message: str
+    reference: str | None = None
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """A replacement of the characters from `start` to `end` of a file's text."""
+
+    path: str
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """A repair and what it does."""
+
+    description: str
+    edits: tuple[Edit, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One defect at one place. `key` and `values` name the sentence, so that it can be said in any language."""
+
+    span: Span
+    values: Mapping[str, str] = field(default_factory=dict)
+    key: str = "message"
+    evidence: str = ""
+    reference: str | None = None
+    related: tuple[Related, ...] = ()
+    fix: Fix | None = None
+    code: str = ""
+    name: str = ""
+    severity: Severity = Severity.WARNING
+    confidence: Confidence = Confidence.HIGH
+    fingerprint: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """Something that was not checked, why, and how often."""
+
+    what: str
+    reason: str
+    count: int = 1
+    path: str | None = None

@@ -1,0 +1,117 @@
+"""What turns a function into a check, and what a check says into a finding."""
+
+import hashlib
+import inspect
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import Any, get_type_hints
+
+from citecheck.config import Config
+from citecheck.model import Confidence, Corpus, Evidence, Finding, Fix, Paper, Reference, Related, Severity, Span
+
+SCOPES = (Reference, Paper, Corpus)
+CODE = re.compile(r"CC\d{3}")  # CC101
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A check with what is known about it: the function's name is the rule's name, its docstring its page."""
+
+    code: str
+    name: str
+    severity: Severity
+    since: str
+    messages: Mapping[str, str]
+    grades: Mapping[str, Severity]
+    scope: type
+    online: bool
+    check: Callable[..., Iterator[Finding]]
+    wants: tuple[str, ...]
+
+    @property
+    def summary(self) -> str:
+        """The first sentence of the rule's page."""
+        return self.page.splitlines()[0]
+
+    @property
+    def page(self) -> str:
+        """The rule's page in Markdown."""
+        return inspect.cleandoc(self.check.__doc__ or "")
+
+
+def rule(
+    code: str,
+    *,
+    severity: Severity,
+    since: str,
+    message: str,
+    grades: Mapping[str, Severity] | None = None,
+    **others: str,
+) -> Callable[[Callable[..., Iterator[Finding]]], Rule]:
+    """Makes a check of a function.
+
+    The type of its first parameter is what it looks at (Reference, Paper or Corpus). A parameter named
+    `evidence` makes it an online check; one named `config` receives the configuration. `message` is the
+    sentence it says, with `{values}` in it; a check with several sentences names the others, and `grades`
+    gives those a severity of their own.
+    """
+
+    def decorate(check: Callable[..., Iterator[Finding]]) -> Rule:
+        parameters = list(inspect.signature(check).parameters)
+        scope = get_type_hints(check)[parameters[0]]
+        if scope not in SCOPES or not CODE.fullmatch(code):
+            raise TypeError(f"{code}: a check looks at a Reference, a Paper or a Corpus, not at {scope}")
+        name = check.__name__.replace("_", "-")
+        wants = tuple(parameters[1:])
+        messages = {"message": message, **others}
+        return Rule(code, name, severity, since, messages, grades or {}, scope, "evidence" in wants, check, wants)
+
+    return decorate
+
+
+def found(
+    span: Span,
+    evidence: str = "",
+    *,
+    key: str = "message",
+    reference: str | None = None,
+    related: Iterable[Related] = (),
+    fix: Fix | None = None,
+    confidence: Confidence = Confidence.HIGH,
+    **values: object,
+) -> Finding:
+    """What a check yields: the place, the text as extracted (`evidence`), and the values of its sentence."""
+    words = {name: str(value) for name, value in values.items()}
+    return Finding(span, words, key, evidence, reference, tuple(related), fix, confidence=confidence)
+
+
+def run(rule: Rule, subject: Reference | Paper | Corpus, evidence: Evidence, config: Config) -> Iterator[Finding]:
+    """Runs one check and stamps its code, name and severity on what it finds."""
+    given: dict[str, Any] = {"evidence": evidence, "config": config}
+    for finding in rule.check(subject, **{name: given[name] for name in rule.wants}):
+        severity = config.severities.get(rule.code) or rule.grades.get(finding.key, rule.severity)
+        yield replace(finding, code=rule.code, name=rule.name, severity=severity)
+
+
+def sentence(finding: Finding, messages: Mapping[str, str]) -> str:
+    """The finding in words; `messages` are the rule's sentences in the language wanted."""
+    return messages[finding.key].format_map(finding.values)
+
+
+def normalised(text: str) -> str:
+    """Text without what moves when a paper is saved again: white space, case, compatibility forms."""
+    return " ".join(unicodedata.normalize("NFKC", text).casefold().split())
+
+
+def stamp(findings: Iterable[Finding]) -> Iterator[Finding]:
+    """Gives findings their fingerprints: of code, path and raw text, never of message, line or language."""
+    seen: Counter[str] = Counter()
+    for finding in findings:
+        text = f"{finding.code}\0{finding.span.path}\0{normalised(finding.evidence)}"
+        seen[text] += 1
+        if seen[text] > 1:  # the same words twice in one paper are two findings
+            text += f"\0{seen[text]}"
+        yield replace(finding, fingerprint=hashlib.sha256(text.encode("utf-8", "backslashreplace")).hexdigest()[:20])
