@@ -1,0 +1,134 @@
+"""Citations: markers in the text and the references they point to. The list tells the grammar."""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+
+from citecheck.extract import author_year
+from citecheck.extract.flow import Flow
+from citecheck.extract.vocabulary import words
+from citecheck.model import Citation, Reference, Span
+
+NUMERIC = re.compile(
+    r"\[(?P<b>[^\[\]\n]{1,80}(?:\n[^\[\]\n]{1,40})?)\]|\{(?P<c>\d[\d;,\s–-]{0,30})\}|(?<![\w/.:])/(?P<s>\d{1,3}(?:[,;]\s?\d{1,3}){0,6})/(?![\w/])"
+)
+KEY = re.compile(r"(?<![\w@.])-?@(?:\{(?P<braced>[^{}\s]+)\}|(?P<key>[\w](?:[\w:.#$%&+?<>~/-]*[\w/])?))")
+BRACKET = re.compile(r"\[[^\[\]]*@[^\[\]]*\]")
+EMAIL_OR_CODE = re.compile(r"`[^`\n]*`|```.*?```|\$[^$\n]+\$|<!--.*?-->|\]\([^)\s]*\)", re.DOTALL)
+NUMBER = re.compile(r"\d{1,3}")
+MOST = 2.5  # a bracketed number this many times beyond the list's length is no citation
+
+Place = Callable[[int, int], Span]
+
+
+def citations(body: Flow, references: Sequence[Reference], place: Place, *, keyed: bool) -> Iterator[Citation]:
+    """Finds the markers of a text."""
+    if keyed:
+        yield from keys(body, references, place)
+        return
+    numeric = list(numbers(body, references, place))
+    named = list(author_year.citations(body, references, place, numeric_list=any(r.label for r in references)))
+    if len(named) > len(numeric) and not any(c.targets for c in numeric):
+        numeric = []
+    yield from sorted((*numeric, *named), key=lambda citation: citation.span.start)
+
+
+def numbers(body: Flow, references: Sequence[Reference], place: Place) -> Iterator[Citation]:
+    """Numeric markers: [7], [6;13], [7-11], [10, с. 1], [1. 291-bet], [4.1-bet], {1;2}, /5/."""
+    known = {reference.n: reference.id for reference in references}
+    for match in NUMERIC.finditer(body.text):
+        inside = match[match.lastgroup or "b"]
+        parsed = _inside(" ".join(inside.split()), known)
+        if parsed is None or _not_a_marker(body.text, match):
+            continue
+        cited, locator = parsed
+        if not known and len(cited) > 1 and match.lastgroup == "s":
+            continue
+        marker = " ".join(match[0].split())
+        targets = tuple(known[n] for n in cited if n in known)
+        missing = [n for n in cited if n not in known]
+        whole = (marker,) if not targets else tuple(str(n) for n in missing)
+        yield Citation(marker, place(*body.range(*match.span())), targets, whole if missing else (), locator)
+
+
+def _inside(text: str, known: dict[int, str]) -> tuple[list[int], str | None] | None:
+    """The numbers of a marker and its locator; None where it is no marker."""
+    page, volume = words("page", "page_count"), words("volume")
+    single = re.fullmatch(
+        rf"(?P<n>\d{{1,3}})\s*(?:[.,:;]\s*(?P<loc>(?:{volume}\s?\S+\s*[,.]?\s*)?(?:{page}\s?)?[\d–—-][\d\s,–—-]*\s?-?(?:{page})?\.?))?",
+        text,
+        re.I,
+    )
+    if single:
+        locator = single["loc"]
+        n = int(single["n"])
+        if locator is None:
+            return ([n], None) if _plausible([n], known) else None
+        if re.search(page, locator, re.I):
+            return ([n], locator) if _plausible([n], known) else None
+    several: list[int] = []
+    locators: list[str] = []
+    for part in re.split(r"\s*[;,]\s*|\.(?=\d{1,3}(?:\.|$))", text.rstrip(".")):
+        if not part:
+            continue
+        located = re.fullmatch(
+            rf"(?P<n>\d{{1,3}})(?:[.:]?\s*(?P<loc>(?:{page})\s?\d[\d–—-]*|\d[\d–—-]*\s?-?(?:{page})))", part, re.I
+        )
+        span = re.fullmatch(r"(\d{1,3})\s?[-–—]\s?(\d{1,3})", part)
+        if part.isdigit() and len(part) <= 3:
+            several.append(int(part))
+        elif span and int(span[1]) < int(span[2]) <= int(span[1]) + 60:
+            several += range(int(span[1]), int(span[2]) + 1)
+        elif located:
+            several.append(int(located["n"]))
+            locators.append(located["loc"])
+        elif several and re.fullmatch(rf"(?:{page})\s?\d[\d–—-]*\.?|\d[\d–—-]*\s?-?(?:{page})", part, re.I):
+            locators.append(part)
+        else:
+            return None
+    return (several, "; ".join(locators) or None) if several and _plausible(several, known) else None
+
+
+def _plausible(cited: list[int], known: dict[int, str]) -> bool:
+    """Numbers far beyond the list are years, intervals or formulas, not citations."""
+    if 0 in cited:
+        return False
+    top = max(known, default=0)
+    if not top:
+        return max(cited) <= 150 and len(cited) <= 12
+    return max(cited) <= max(top * MOST, top + 10)
+
+
+def _not_a_marker(text: str, match: re.Match[str]) -> bool:
+    """An index or an interval: a bracket glued to a letter in a formula, or followed by an address (Markdown)."""
+    return text[match.end() : match.end() + 1] == "(" and text[match.end() + 1 : match.end() + 5] in ("http", "www.")
+
+
+def keys(body: Flow, references: Sequence[Reference], place: Place) -> Iterator[Citation]:
+    """Pandoc's cite keys: [@key; see @other, p. 5], @key in the text; code and addresses are left out."""
+    known = {reference.id for reference in references}
+    hidden = [match.span() for match in EMAIL_OR_CODE.finditer(body.text)]
+    taken: list[tuple[int, int]] = []
+    for match in BRACKET.finditer(body.text):
+        if any(a <= match.start() < b for a, b in hidden):
+            continue
+        cited = [_key(found, known) for found in KEY.finditer(match[0])]
+        if cited:
+            taken.append(match.span())
+            locator = match[0][1:-1].partition(",")[2].strip() or None
+            yield _keyed(" ".join(match[0].split()), cited, known, place(*body.range(*match.span())), locator)
+    for match in KEY.finditer(body.text):
+        if any(a <= match.start() < b for a, b in (*taken, *hidden)):
+            continue
+        yield _keyed(match[0], [_key(match, known)], known, place(*body.range(*match.span())), None)
+
+
+def _key(match: re.Match[str], known: set[str]) -> str:
+    """The key as pandoc reads it; a colon or full stop behind it is the sentence's."""
+    key = match["braced"] or match["key"] or ""
+    return key if key in known else key.rstrip(":.")
+
+
+def _keyed(marker: str, cited: list[str], known: set[str], span: Span, locator: str | None) -> Citation:
+    once = list(dict.fromkeys(cited))
+    targets = tuple(key for key in once if key in known)
+    return Citation(marker, span, targets, tuple(key for key in once if key not in known), locator)

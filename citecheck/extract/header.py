@@ -1,0 +1,149 @@
+"""A paper's header: titles and authors in each language printed, and what stands behind labels."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from citecheck.extract import labelled as labels
+from citecheck.extract.labelled import Labelled, by_language, header_dates, keywords, labelled
+from citecheck.extract.lines import Layout, Line
+from citecheck.extract.people import EMAIL, ORCID, as_person, paired, people
+from citecheck.extract.sections import Heading
+from citecheck.extract.titles import journal, titles
+from citecheck.model import Document, Person, Span
+
+MOST = 160  # lines a header may take
+EMPHASIS = re.compile(r"\*{1,3}|\f")
+
+
+@dataclass(slots=True)
+class Header:
+    """What a header says, ready to be handed to a Paper."""
+
+    values: dict[str, Any] = field(default_factory=dict)
+    spans: dict[str, Span] = field(default_factory=dict)
+
+
+def header(document: Document, layout: Layout, found: Sequence[Heading], body: int) -> Header:
+    """Reads the header of a Document; `body` is the line at which its reference list begins."""
+    end = next((h.line for h in found if h.kind == "introduction"), min(body, MOST))
+    lines = _split(layout.lines[: min(end, body, MOST)])
+    known = {line.start: h.kind for h in found if h.line < len(layout.lines) for line in [layout.lines[h.line]]}
+    stops = {
+        n for n, line in enumerate(lines) if line.start in known and known[line.start] not in ("abstract", "keywords")
+    }
+    parts = labelled(lines, stops)
+    made = Header()
+    _titles_and_authors(made, document, lines, parts, known)
+    _labelled(made, document, lines, parts)
+    _numbers(made, document, layout, lines, parts)
+    _from_metadata(made, document)
+    return made
+
+
+def _split(lines: Sequence[Line]) -> list[Line]:
+    """Lines as a reader sees them: emphasis marks part what Markdown has glued together."""
+    split: list[Line] = []
+    for line in lines:
+        at, gap = 0, line.gap
+        for mark in [*EMPHASIS.finditer(line.text), None]:
+            end = mark.start() if mark else len(line.text)
+            part = line.text[at:end]
+            if part.strip():
+                start = line.start + at + len(part) - len(part.lstrip())
+                split.append(Line(start, start + len(part.strip()), part.strip(), gap, line.page))
+                gap = 0 if mark and len(mark[0]) == 1 else gap
+            at = mark.end() if mark else end
+    return split
+
+
+def _titles_and_authors(
+    made: Header, document: Document, lines: list[Line], parts: Sequence[Labelled], known: dict[int, str]
+) -> None:
+    covered = {n for part in parts for n in range(part.line, part.last + 1)}
+    covered |= {n for n, line in enumerate(lines) if line.start in known}
+    title: dict[str, str] = {}
+    authors: dict[str, list[str]] = {}
+    for block in titles(lines, covered):
+        if block.lang in title:
+            continue
+        title[block.lang] = block.text
+        made.spans[f"title.{block.lang}"] = document.place(block.start, block.end)
+        named = [name for n in block.authors for name in people(lines[n].text)]
+        if named:
+            authors[block.lang] = named
+            first, last = lines[block.authors[0]], lines[block.authors[-1]]
+            made.spans[f"authors.{block.lang}"] = document.place(first.start, last.end)
+    made.values["title"] = title
+    made.values["authors"] = tuple(as_person(printed) for printed in paired(authors))
+    made.values["affiliation"] = {}
+
+
+def _labelled(made: Header, document: Document, lines: Sequence[Line], parts: Sequence[Labelled]) -> None:
+    words: dict[str, tuple[str, ...]] = {}
+    abstracts: dict[str, str] = {}
+    for lang, text, span in by_language(parts, "keywords", document.text):
+        if lang not in words:
+            words[lang] = keywords(text)
+            made.spans[f"keywords.{lang}"] = document.place(*span)
+    for lang, text, span in by_language(parts, "abstract", document.text):
+        if lang not in abstracts and len(text) > 40:
+            abstracts[lang] = text
+            made.spans[f"abstract.{lang}"] = document.place(*span)
+    dates, places = header_dates(lines, parts, document.text)
+    made.values |= {"keywords": words, "abstract": abstracts, "dates": dates}
+    made.spans |= {name: document.place(*place) for name, place in places.items()}
+
+
+def _numbers(
+    made: Header, document: Document, layout: Layout, lines: Sequence[Line], parts: Sequence[Labelled]
+) -> None:
+    """E-mails, ORCIDs, UDC, DOI, ISSN, and what the running heads say of the journal."""
+    text = "\n".join(line.text for line in lines)
+    made.values["emails"] = tuple(dict.fromkeys(match[0].rstrip(".") for match in EMAIL.finditer(text)))
+    for part in parts:
+        stretch = document.text[part.start : min(part.end, part.start + 120)]
+        form = {"udc": labels.UDC, "issn": labels.ISSN}.get(part.kind)
+        match = form.search(stretch.split("\n")[0]) if form else None
+        if match and part.kind not in made.values:
+            made.values[part.kind] = match[0].strip(" .;")
+            made.spans[part.kind] = document.place(part.start + match.start(), part.start + match.end())
+    from citecheck.extract.links import addresses
+
+    for address in addresses(text):
+        if address.kind == "doi" and "doi" not in made.values:
+            made.values["doi"] = address.url.removeprefix("https://doi.org/")
+    made.values |= {k: v for k, v in journal(lines, layout.heads).items() if v and k not in made.values}
+    orcids = list(dict.fromkeys(ORCID.findall(text)))
+    people_ = made.values.get("authors", ())
+    if len(orcids) == len(people_) == 1:
+        only = people_[0]
+        made.values["authors"] = (Person(only.names, only.family, only.given, None, orcids[0]),)
+
+
+def _from_metadata(made: Header, document: Document) -> None:
+    """What the format itself says goes before what was read off the page."""
+    said = document.metadata
+    lang = (said.get("lang") or ("en",))[0]
+    if "title" in said:
+        made.values["title"] = {lang: said["title"][0]}
+    if "author" in said:
+        orcids, emails, places = (said.get(name, ()) for name in ("orcid", "email", "affiliation"))
+        made.values["authors"] = tuple(
+            Person(
+                names={lang: name},
+                family=name.rpartition(" ")[2] or None,
+                given=name.rpartition(" ")[0] or None,
+                orcid=(orcids[n] if n < len(orcids) else "") or None,
+                email=(emails[n] if n < len(emails) else "") or None,
+                affiliations=tuple(filter(None, places[n : n + 1])),
+            )
+            for n, name in enumerate(said["author"])
+        )
+        made.values["affiliation"] = {lang: tuple(dict.fromkeys(filter(None, places)))} if any(places) else {}
+    if "keywords" in said:
+        made.values["keywords"] = {lang: said["keywords"]}
+    for name in ("doi", "journal"):
+        if name in said:
+            made.values[name] = said[name][0]

@@ -1,0 +1,117 @@
+"""What stands in a header behind a label: keywords, abstracts, dates, numbers."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from citecheck.extract import dates
+from citecheck.extract.lines import Line
+from citecheck.extract.vocabulary import labels
+from citecheck.languages import detect, fold, languages
+from citecheck.model import Dates
+
+KINDS = ("abstract", "keywords", "received", "revised", "accepted", "published", "doi", "udc", "issn", "email", "phone",
+         "orcid", "cite_as", "journal_home")  # fmt: skip
+OPENING = re.compile(r"[\s*_#(\[]*")
+CLOSING = re.compile(r"\s*[*_)\]]*\s*[:.—–-]?\s*[*_]*\s*")
+UDC = re.compile(r"\d[\d.:/()+\[\]\s=\"«»’'а-яА-Яa-zA-Z*-]{1,40}")
+ISSN = re.compile(r"\d{4}-\d{3}[\dXХxх]")
+LISTED = re.compile(r"\s*[;,]\s*|\s+[–—•]\s+")
+MOST_LINES = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """A label's kind, the line it stands in, and the stretch of text behind it."""
+
+    kind: str
+    line: int
+    last: int
+    start: int
+    end: int
+
+
+@cache
+def label_forms() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Each label, folded, at the beginning of a line."""
+    return tuple(
+        (kind, re.compile(rf"{labels(kind)}(?![^\W_])", re.IGNORECASE))
+        for kind in KINDS
+        if any(language.labels.get(kind) for language in languages())
+    )
+
+
+def labelled(lines: Sequence[Line], stops: set[int]) -> list[Labelled]:
+    """Finds the labelled parts of a header; a part ends at the next label, heading or wide gap."""
+    starts = [(n, *hit) for n, line in enumerate(lines) if (hit := _label(line))]
+    found = []
+    for at, (n, kind, start) in enumerate(starts):
+        following = starts[at + 1][0] if at + 1 < len(starts) else len(lines)
+        bound = min([following, n + MOST_LINES, len(lines), *(stop for stop in stops if stop > n)])
+        last = n
+        empty = start >= lines[n].end
+        for m in range(n + 1, max(bound, n + 1)):
+            if lines[m].gap and not (m == n + 1 and empty) and not (kind == "abstract" and _torn(lines, m)):
+                break
+            if kind not in ("abstract", "keywords") and not (empty and m == n + 1):
+                break
+            last = m
+        found.append(Labelled(kind, n, last, start, lines[last].end))
+    return found
+
+
+def _torn(lines: Sequence[Line], at: int) -> bool:
+    """A blank line inside a paragraph: the line before it doesn't end a sentence."""
+    before = lines[at - 1].text
+    return not before.endswith((".", "!", "?", ":")) and (len(before) < 40 or lines[at].text[:1].islower())
+
+
+def _label(line: Line) -> tuple[str, int] | None:
+    """The label a line begins with, and where its value begins."""
+    lead = OPENING.match(line.text)
+    at = lead.end() if lead else 0
+    folded = fold(line.text)
+    for kind, form in label_forms():
+        match = form.match(folded, at)
+        if not match:
+            continue
+        closing = CLOSING.match(line.text, match.end())
+        end = closing.end() if closing else match.end()
+        mark = line.text[match.end() : end].strip()
+        capital = line.text[at : at + 1].isupper()
+        if mark or end >= len(line.text) or (kind not in ("abstract", "keywords") and capital):
+            return kind, line.start + end
+    return None
+
+
+def keywords(text: str) -> tuple[str, ...]:
+    """Parts a list of keywords."""
+    flat = " ".join(text.split()).strip(" .*_")
+    mark = ";" if flat.count(";") >= flat.count(",") and ";" in flat else None
+    parts = flat.split(mark) if mark else LISTED.split(flat)
+    return tuple(word for part in parts if (word := part.strip(" .*_,;")) and len(word) < 100)
+
+
+def header_dates(
+    lines: Sequence[Line], parts: Sequence[Labelled], text: str
+) -> tuple[Dates, dict[str, tuple[int, int]]]:
+    """The dates behind their labels, in ISO form, and where they stand."""
+    values: dict[str, str] = {}
+    places: dict[str, tuple[int, int]] = {}
+    for part in parts:
+        if part.kind not in ("received", "revised", "accepted", "published") or part.kind in values:
+            continue
+        stretch = text[part.start : max(part.end, lines[part.line].end)][:80]
+        date = dates.find(stretch)
+        if date:
+            values[part.kind] = date[0]
+            places[f"dates.{part.kind}"] = (part.start + date[1], part.start + date[2])
+    return Dates(**values), places
+
+
+def by_language(parts: Sequence[Labelled], kind: str, text: str) -> Iterator[tuple[str, str, tuple[int, int]]]:
+    """The texts behind one kind of label, each with the language it is in."""
+    for part in parts:
+        if part.kind == kind and (value := " ".join(text[part.start : part.end].split())):
+            yield detect(value) or "und", value, (part.start, part.end)

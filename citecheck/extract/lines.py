@@ -1,0 +1,105 @@
+"""The lines of a Document as a reader sees them: running heads and page numbers known, blank lines counted."""
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from citecheck.model import Document
+
+NUMBER = re.compile(r"\d+")
+LONE_NUMBER = re.compile(r"[-–—|\s]*\d{1,4}[-–—|\s]*")  # - 15 -
+LONGEST_HEAD = 120
+APART = 10  # lines between two printings of a running head, at least
+EDGE = 3  # lines at the top and foot of a page where running heads stand
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line that isn't blank: where it stands, its text without outer blanks, and the blank lines before it."""
+
+    start: int
+    end: int
+    text: str
+    gap: int = 0
+    page: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """The lines of the text proper, and the running heads that were taken out of them."""
+
+    lines: tuple[Line, ...]
+    heads: tuple[Line, ...] = ()
+
+
+def layout(document: Document) -> Layout:
+    """Sorts a Document's lines."""
+    lines = _read(document)
+    heads = _running_heads(lines)
+    kept: list[Line] = []
+    gap = 0
+    for n, line in enumerate(lines):
+        gap = max(gap, line.gap)
+        if n in heads:
+            continue
+        broken = (
+            bool(kept) and any(at in heads for at in range(n - 1, max(-1, n - 4), -1)) and line.page != kept[-1].page
+        )
+        kept.append(replace(line, gap=0 if broken else gap))
+        gap = 0
+    return Layout(tuple(_spaced(kept)), tuple(lines[n] for n in sorted(heads)))
+
+
+def _read(document: Document) -> list[Line]:
+    lines: list[Line] = []
+    text, gap, page = document.text, 0, 0
+    leaves = [leaf.start for leaf in document.pages]
+    for start, end in pairwise((*document.lines, len(text))):
+        stripped = text[start:end].strip()
+        if not stripped:
+            gap += 1
+            continue
+        first = text.index(stripped[0], start)
+        while page + 1 < len(leaves) and leaves[page + 1] <= first:
+            page += 1
+        lines.append(Line(first, first + len(stripped), stripped, gap, page))
+        gap = 0
+    return lines
+
+
+def _running_heads(lines: list[Line]) -> set[int]:
+    """Lines printed over and over, a page apart, and the page numbers beside them."""
+    printed: dict[str, list[int]] = defaultdict(list)
+    for n, line in enumerate(lines):
+        if len(line.text) <= LONGEST_HEAD:
+            printed[NUMBER.sub("0", " ".join(line.text.split())).casefold()].append(n)
+    edges = _page_edges(lines)
+    heads: set[int] = set()
+    for shape, places in printed.items():
+        if LONE_NUMBER.fullmatch(shape):
+            continue
+        apart = all(b - a >= APART for a, b in pairwise(places))
+        if (len(places) >= 3 and apart) or (len(places) >= 2 and edges.issuperset(places)):
+            heads.update(places)
+    numbers = {n for n, line in enumerate(lines) if LONE_NUMBER.fullmatch(line.text)}
+    beside = {n for n in numbers if n in edges or n - 1 in heads or n + 1 in heads}
+    return heads | beside
+
+
+def _page_edges(lines: list[Line]) -> set[int]:
+    """The first and last lines of each page, where the text has pages."""
+    pages: dict[int, list[int]] = defaultdict(list)
+    for n, line in enumerate(lines):
+        pages[line.page].append(n)
+    if len(pages) < 2:
+        return set()
+    return {n for places in pages.values() for n in (*places[:EDGE], *places[-EDGE:])}
+
+
+def _spaced(lines: list[Line]) -> list[Line]:
+    """Where nearly every line is followed by a blank one, a single blank line parts nothing."""
+    single = sum(line.gap == 1 for line in lines[1:])
+    if len(lines) < 20 or single < 0.7 * (len(lines) - 1):
+        return lines
+    return [replace(line, gap=max(0, line.gap - 1)) for line in lines]

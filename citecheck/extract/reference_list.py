@@ -1,0 +1,121 @@
+"""Where a paper's reference list stands, and what its entries are."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from citecheck.extract.lines import Line
+from citecheck.extract.sections import Heading, plain
+from citecheck.extract.segmentation import Piece, segment
+from citecheck.languages import detect, languages
+from citecheck.model import SecondList
+
+ENDS = frozenset({"references", "appendix", "authors_info", "abstract", "keywords", "introduction"})
+LISTLIKE = re.compile(
+    r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)|https?:|www\.|//|\d\s*[-–—]\s*\d|[–—]\s|\b\w\.\s?\w\.", re.IGNORECASE
+)
+LEAST = 0.5  # share of a list's entries that must look like entries
+TAIL = 0.4  # a list without a heading stands in the last part of a text
+FEWEST = 3  # entries that make a list without a heading
+
+
+@dataclass(frozen=True, slots=True)
+class ReferenceList:
+    """A list of entries, its heading, and the lines it takes."""
+
+    heading: str | None
+    entries: tuple[Piece, ...]
+    first: int
+    last: int
+    second: SecondList | None = None
+
+
+def reference_list(lines: Sequence[Line], found: Sequence[Heading], text: str) -> ReferenceList | None:
+    """Finds a paper's list: under its heading, or by what entries look like."""
+    lists = [
+        made for heading in found if heading.kind == "references" and (made := _under(lines, heading, found, text))
+    ]
+    if not lists:
+        return _without_heading(lines, text)
+    best = max(lists, key=lambda made: len(made.entries))
+    at = lists.index(best)
+    if at and lists[at - 1].last == best.first and _same_length(lists[at - 1], best):
+        at, best = at - 1, lists[at - 1]  # the list printed first is the paper's own, the other its rendering
+    after = lists[at + 1] if at + 1 < len(lists) else None
+    if after and after.first == best.last and _same_length(best, after):
+        return ReferenceList(best.heading, best.entries, best.first, after.last, _second(best, after, text))
+    return best
+
+
+def _same_length(a: ReferenceList, b: ReferenceList) -> bool:
+    return abs(len(a.entries) - len(b.entries)) <= 0.3 * max(len(a.entries), len(b.entries))
+
+
+def _second(own: ReferenceList, other: ReferenceList, text: str) -> SecondList:
+    """A second list is a translation where its entries are in another language, else a transliteration."""
+    words = " ".join(text[a:b] for entry in other.entries[:20] for a, b in entry.pieces)
+    kind = "translated" if detect(words) == "en" else "transliterated"
+    del own
+    return SecondList(other.heading, kind, len(other.entries))
+
+
+def _under(lines: Sequence[Line], heading: Heading, found: Sequence[Heading], text: str) -> ReferenceList | None:
+    """The list under a heading, up to the next one that ends it."""
+    groups = {plain(phrase) for language in languages() for phrase in language.headings.get("reference_groups", ())}
+    last = next((other.line for other in found if other.line > heading.line and other.kind in ENDS), len(lines))
+    body = [line for line in lines[heading.line + 1 : last] if plain(line.text) not in groups]
+    first = lines[heading.line]
+    if heading.rest < first.end and text[heading.rest : first.end].strip():
+        rest = text[heading.rest : first.end]
+        begin = heading.rest + len(rest) - len(rest.lstrip())
+        body = [Line(begin, first.end, text[begin : first.end], 0, first.page), *body]
+    body = body[: _foreign(body)]
+    entries = segment(body, text)
+    if not entries or not _listlike(entries, text):
+        return None
+    end = entries[-1].pieces[-1][1]
+    stop = next((n for n in range(heading.line + 1, len(lines)) if lines[n].start >= end), len(lines))
+    return ReferenceList(
+        heading.text, tuple(entries), heading.line, max(stop, heading.line + 1) if stop < last else last
+    )
+
+
+def _foreign(body: Sequence[Line]) -> int:
+    """Where a list ends because a label of the header follows ("Received", "About the author")."""
+    labels = tuple(
+        plain(label)
+        for language in languages()
+        for kind in ("received", "accepted", "published")
+        for label in language.labels.get(kind, ())
+    )
+    for n, line in enumerate(body):
+        if n and len(line.text) < 120 and plain(line.text[:60]).startswith(labels) and re.search(r"\d{2}", line.text):
+            return n
+    return len(body)
+
+
+def _listlike(entries: Sequence[Piece], text: str) -> bool:
+    signs = sum(bool(LISTLIKE.search(" ".join(text[a:b] for a, b in entry.pieces))) for entry in entries)
+    return signs >= LEAST * len(entries)
+
+
+def _without_heading(lines: Sequence[Line], text: str) -> ReferenceList | None:
+    """Numbered entries at the end of a text that look like a list, though nothing is printed above them."""
+    start = int(len(lines) * (1 - TAIL))
+    for n in range(start, len(lines)):
+        if not re.match(r"\[?1\]?[.)\]]", lines[n].text):
+            continue
+        entries = segment(lines[n:], text)
+        numbered = [entry for entry in entries if entry.label]
+        counting = all(b.n - a.n == 1 for a, b in pairwise(numbered))
+        dated = sum(bool(re.search(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)|https?:", _raw(entry, text))) for entry in numbered)
+        if len(numbered) >= FEWEST and counting and dated >= 0.7 * len(numbered):
+            end = entries[-1].pieces[-1][1]
+            last = next((at for at in range(n, len(lines)) if lines[at].start >= end), len(lines))
+            return ReferenceList(None, tuple(entries), n, last)
+    return None
+
+
+def _raw(entry: Piece, text: str) -> str:
+    return " ".join(text[a:b] for a, b in entry.pieces)

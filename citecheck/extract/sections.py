@@ -1,0 +1,52 @@
+"""Headings: which lines begin a part of a paper, in any of the languages."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from citecheck.extract.lines import Line
+from citecheck.languages import fold, languages
+
+NUMBERING = re.compile(
+    r"(?:[#*_\s]*)(?:(?:\d{1,2}(?:\.\d{1,2})*|[ivx]{1,4})[.)]?\s+)?(?:[*_]*)", re.IGNORECASE
+)  # "## 5. ", "IV. "
+CLOSING = " .:;,*_#-–—"
+LONGEST = 90
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A line that begins a part: its kind, its number among the lines, and what follows it in the same line."""
+
+    kind: str
+    line: int
+    text: str
+    rest: int
+
+
+@cache
+def phrases() -> dict[str, str]:
+    """Every heading of every language, folded, and its kind."""
+    return {
+        plain(phrase): kind for language in languages() for kind, heads in language.headings.items() for phrase in heads
+    }
+
+
+def plain(text: str) -> str:
+    """A heading without case, look-alike letters and closing marks."""
+    return " ".join(fold(text).split()).strip(CLOSING)
+
+
+def headings(lines: Sequence[Line]) -> Iterator[Heading]:
+    """Finds the lines that are headings, alone ("REFERENCES") or run in ("References: 1. Doe ...")."""
+    known = phrases()
+    for n, line in enumerate(lines):
+        text = line.text
+        lead = NUMBERING.match(text)
+        start = lead.end() if lead else 0
+        body = text[start:]
+        if len(body) <= LONGEST and (kind := known.get(plain(body))):
+            yield Heading(kind, n, body.strip(CLOSING), line.end)
+        elif (colon := body.find(":", 0, LONGEST)) > 0 and (kind := known.get(plain(body[:colon]))):
+            yield Heading(kind, n, body[:colon].strip(CLOSING), line.start + start + colon + 1)

@@ -1,0 +1,147 @@
+"""A reference list's lines to entries: by labels that count up, else by how an entry begins."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from citecheck.extract.lines import Line
+
+LABEL = re.compile(
+    r"(?P<label>\[(?P<a>\d{1,4})\]\.?|\(?(?P<b>\d{1,3})(?:\s?[.)]+(?!\d{1,2}\.\d{4})|\s(?=[^\W\d_])))\s*"
+)
+BULLET = re.compile(r"[-–—•*·]\s+(?=\S)")
+RUN_IN = r"(?<=[.;)\]»”\"\d/])\s+{n}\s?[.)]\s+(?=[^\W\d_«\"“‘(])"  # "76-81 b. 8. Маркова"
+ENDED = re.compile(r"(?:[.!?»”\")\]]|\d|https?://\S+)\W*$")
+YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
+BEGINS = re.compile(
+    r"(?:[^\W\d_][\w'’ʻʼ‘`-]*,?\s+(?:[^\W\d_][\w'’ʻʼ]{0,2}\.[\s,&-]*){1,4})"  # Brown, H. D.  Бальмонт К. Д.
+    r"|(?:(?:[^\W\d_][\w'’ʻʼ]{0,2}\.\s?){1,3}[^\W\d_][\w'’ʻʼ-]+)"  # A.N. Petrov
+    r"|(?:[^\W\d_][^.]{2,80}\(\d{4}[a-zа-я]?(?:,[^)]*)?\))"  # World Bank (2020)
+)
+MAX_SKIP = 3
+MAX_TAIL = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One entry: its label, its number, and the stretches of text it is made of."""
+
+    label: str | None
+    n: int
+    pieces: tuple[tuple[int, int], ...]
+
+
+def segment(lines: Sequence[Line], text: str) -> list[Piece]:
+    """Parts the lines of a list into entries."""
+    labelled = _numbered(lines)
+    entries = _by_labels(lines, labelled) if len(labelled) >= 2 else _by_beginnings(lines)
+    return list(_run_in(entries, text)) if len(labelled) >= 2 else entries
+
+
+def _numbered(lines: Sequence[Line]) -> dict[int, tuple[str, int, int]]:
+    """Lines that begin with the next number: line -> (label, number, offset of the entry)."""
+    found: dict[int, tuple[str, int, int]] = {}
+    expected, bracketed = 1, None
+    for at, line in enumerate(lines):
+        match = LABEL.match(line.text)
+        if not match:
+            continue
+        n = int(match["a"] or match["b"])
+        first = not found
+        fits = expected <= n <= expected + MAX_SKIP or (n == 1 and expected > 2) or (first and n <= 2)
+        if not fits or (bracketed is not None and bracketed != bool(match["a"])):
+            continue
+        if n == 1 and found and not line.gap and not _restarts(lines, at):
+            continue
+        bracketed = bool(match["a"])
+        found[at] = (match["label"].strip(), n, line.start + match.end())
+        expected = n + 1
+    return found
+
+
+def _restarts(lines: Sequence[Line], at: int) -> bool:
+    """Whether numbering begins anew here: the next labels are 2 and 3."""
+    wanted = 2
+    for line in lines[at + 1 : at + 40]:
+        match = LABEL.match(line.text)
+        if match and int(match["a"] or match["b"]) == wanted:
+            wanted += 1
+        if wanted == 4:
+            return True
+    return False
+
+
+def _by_labels(lines: Sequence[Line], labelled: dict[int, tuple[str, int, int]]) -> list[Piece]:
+    entries: list[Piece] = []
+    starts = sorted(labelled)
+    for at, start in enumerate(starts):
+        label, n, offset = labelled[start]
+        end = starts[at + 1] if at + 1 < len(starts) else _last_end(lines, starts)
+        pieces = [(offset, lines[start].end), *((line.start, line.end) for line in lines[start + 1 : end])]
+        entries.append(Piece(label, n, tuple((a, b) for a, b in pieces if b > a)))
+    return [entry for entry in entries if entry.pieces]
+
+
+def _last_end(lines: Sequence[Line], starts: list[int]) -> int:
+    """The line behind the last entry: entries before it tell how long one is and whether blanks tear it."""
+    last = starts[-1]
+    inner = [line.gap for a, b in zip(starts, starts[1:], strict=False) for line in lines[a + 1 : b]]
+    widest = max(inner, default=0)
+    longest = max((b - a for a, b in zip(starts, starts[1:], strict=False)), default=3)
+    end = last + 1
+    while end < len(lines) and end - last <= max(longest, 3) + MAX_TAIL:
+        line = lines[end]
+        if line.gap > widest or (end - last > longest and ENDED.search(lines[end - 1].text)):
+            break
+        end += 1
+    return end
+
+
+def _by_beginnings(lines: Sequence[Line]) -> list[Piece]:
+    """Without labels an entry begins behind a blank line, a bullet, or where a name follows a full stop."""
+    starts = [0] if lines else []
+    gaps = sum(line.gap > 0 for line in lines[1:])
+    blank_parted = len(lines) > 1 and gaps >= 0.2 * (len(lines) - 1)
+    bullets = sum(bool(BULLET.match(line.text)) for line in lines) >= max(2, len(lines) // 4)
+    for at, line in enumerate(lines[1:], 1):
+        begins = bool(BULLET.match(line.text)) if bullets else bool(BEGINS.match(line.text))
+        ended = bool(ENDED.search(lines[at - 1].text))
+        if bullets or not blank_parted:
+            new = begins and (bullets or ended)
+        else:
+            new = line.gap > 0 and (ended or begins)
+        if new:
+            starts.append(at)
+    entries = []
+    for n, (a, b) in enumerate(zip(starts, [*starts[1:], len(lines)], strict=True), 1):
+        mark = BULLET.match(lines[a].text) if bullets else None
+        first = (lines[a].start + (mark.end() if mark else 0), lines[a].end)
+        entries.append(Piece(None, n, (first, *((line.start, line.end) for line in lines[a + 1 : b]))))
+    return entries
+
+
+def _run_in(entries: list[Piece], text: str) -> Iterator[Piece]:
+    """Cuts an entry in which the numbers that are missing go on inside the line."""
+    for at, entry in enumerate(entries):
+        following = entries[at + 1].n if at + 1 < len(entries) else entry.n + 2
+        pieces = list(entry.pieces)
+        label, n = entry.label, entry.n
+        while n + 1 < following or at + 1 == len(entries):
+            cut = _find(text, pieces, n + 1)
+            if cut is None:
+                break
+            index, begin, end = cut
+            before = [*pieces[:index], (pieces[index][0], begin)]
+            yield Piece(label, n, tuple((a, b) for a, b in before if b > a))
+            label, n = text[begin:end].strip(), n + 1
+            pieces = [(end, pieces[index][1]), *pieces[index + 1 :]]
+        yield Piece(label, n, tuple(pieces))
+
+
+def _find(text: str, pieces: list[tuple[int, int]], n: int) -> tuple[int, int, int] | None:
+    """Where number `n` stands inside the lines of an entry."""
+    pattern = re.compile(RUN_IN.format(n=n))
+    for index, (start, end) in enumerate(pieces):
+        if match := pattern.search(text, start, end):
+            return index, match.start(), match.end()
+    return None

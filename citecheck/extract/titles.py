@@ -1,0 +1,122 @@
+"""Which lines of a header are titles, which name the journal."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from citecheck.extract.lines import Line
+from citecheck.extract.people import EMAIL, people
+from citecheck.extract.stretches import numbered
+from citecheck.extract.vocabulary import labels, words
+from citecheck.languages import detect, fold
+
+LEAST, MOST = 12, 320  # letters of a title
+HOST = re.compile(r"(?:https?://|www\.)\S+|<[^>]*>|\b[\w-]+\.(?:uz|ru|kz|org|com|net)\b\S*")
+FURTHEST = 2  # lines between a title and its authors
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A title, its language, where it stands, and the lines that name its authors."""
+
+    text: str
+    lang: str
+    start: int
+    end: int
+    authors: tuple[int, ...]
+
+
+def titles(lines: Sequence[Line], covered: set[int]) -> Iterator[Title]:
+    """Finds the titles: what stands above (or below) people, or in capitals by itself."""
+    named = {n for n, line in enumerate(lines) if n not in covered and people(line.text)}
+    at = 0
+    while at < len(lines):
+        if at in covered or at in named or _no_title(lines[at].text):
+            at += 1
+            continue
+        end = at + 1
+        while end < len(lines) and _same_title(lines, at, end, covered, named):
+            end += 1
+        text = " ".join(" ".join(line.text for line in lines[at:end]).split())
+        below = _authors(named, end)
+        above = _authors_above(named, at)
+        capitals = _capitals(text)
+        if (
+            LEAST <= len(re.findall(r"[^\W\d_]", text)) <= MOST
+            and (below or above or capitals)
+            and not text.endswith((".", ",", ";", ":"))
+        ):
+            yield Title(text.strip("# "), detect(text) or "und", lines[at].start, lines[end - 1].end, below or above)
+        at = end
+
+
+def _same_title(lines: Sequence[Line], at: int, end: int, covered: set[int], named: set[int]) -> bool:
+    line = lines[end]
+    if line.gap or end in covered or end in named or _no_title(line.text):
+        return False
+    return _capitals(line.text) == _capitals(lines[at].text)
+
+
+def _authors(named: set[int], end: int) -> tuple[int, ...]:
+    """The lines below a title that name people."""
+    found: list[int] = []
+    for n in range(end, end + FURTHEST + 8):
+        if n in named:
+            found.append(n)
+        elif found or n >= end + FURTHEST:
+            break
+    return tuple(found)
+
+
+def _authors_above(named: set[int], at: int) -> tuple[int, ...]:
+    found: list[int] = []
+    while at - 1 in named:
+        at -= 1
+        found.insert(0, at)
+    return tuple(found)
+
+
+def _capitals(text: str) -> bool:
+    letters = re.findall(r"[^\W\d_]", text)
+    return len(letters) > 3 and sum(letter.isupper() for letter in letters) >= 0.85 * len(letters)
+
+
+@cache
+def _not_titles() -> re.Pattern[str]:
+    places = words("university", "degree")
+    return re.compile(rf"(?<![^\W_])(?:{places})(?![^\W_])", re.IGNORECASE)
+
+
+def _no_title(text: str) -> bool:
+    """Affiliations, addresses, the journal's name and numbers are no titles."""
+    if EMAIL.search(text) or HOST.search(text) or len(re.findall(r"[^\W\d_]", text)) < 4:
+        return True
+    return bool(_not_titles().search(fold(text))) or _names_journal(text)
+
+
+def _names_journal(text: str) -> bool:
+    """A line in capitals or quotes with a word for a periodical in it: a journal's name."""
+    return (
+        bool(re.search(rf"(?<![^\W_])(?:{words('journal')})(?![^\W_])", fold(text), re.IGNORECASE)) and len(text) < 140
+    )
+
+
+def journal(lines: Sequence[Line], heads: Sequence[Line]) -> dict[str, str | None]:
+    """The journal, its volume and issue, as the first lines or the running heads give them."""
+    found: dict[str, str | None] = {"journal": None, "volume": None, "issue": None, "journal_url": None}
+    for n, line in enumerate(lines[:12]):
+        if _names_journal(line.text) and not EMAIL.search(line.text) and _capitals(line.text) and not found["journal"]:
+            found["journal"] = line.text.strip(" .:")
+        if re.search(labels("journal_home"), fold(line.text), re.IGNORECASE):
+            url = HOST.search(" ".join(other.text for other in lines[n : n + 2]))
+            found["journal_url"] = url[0].strip("<>") if url else None
+    for head in heads:
+        for name in ("volume", "issue"):
+            match = numbered()[name].search(head.text)
+            if match and not found[name]:
+                found[name] = match["v"] or match["w"]
+        if not found["journal"] and not re.search(r"\d", head.text):
+            part = HOST.sub("", re.split(r"\s{2,}|\t", head.text)[0]).strip(" .|")
+            found["journal"] = part if len(part) > 5 and not people(part) else None
+    return found
