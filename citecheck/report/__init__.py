@@ -1,9 +1,23 @@
 """One file per report format: `render(report) -> str`; the file's name is the format's name (_ for -)."""
 
+import sys
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from citecheck import discovery
 from citecheck.model import Finding, Skipped, Verdict
+
+
+def formats() -> tuple[str, ...]:
+    """Names the formats a report can have; a file without `render` only serves the others."""
+    here = discovery.load_all(sys.modules[__name__])
+    return tuple(module.__name__.rpartition(".")[2].replace("_", "-") for module in here if hasattr(module, "render"))
+
+
+def render(name: str, report: "Report") -> str:
+    """Writes a report in a format, by its name."""
+    text: str = discovery.load(sys.modules[__name__], name.replace("-", "_")).render(report)
+    return text
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,64 @@
+"""The report JSON: what a run found, in the shape that other programs rely on."""
+
+import json
+import re
+from typing import Any
+
+import msgspec
+
+from citecheck import __version__
+from citecheck.model import Finding, Related
+from citecheck.report import Report, Summary
+from citecheck.rule import sentence
+
+SCHEMA = 1
+SURROGATE = re.compile(r"[\ud800-\udfff]")  # half a pair, as a broken PDF may hold
+COUNTS = ("references", "citations", "links", "resolved", "differ", "not_found", "not_checked")
+
+
+def render(report: Report) -> str:
+    """Writes a report as one JSON text."""
+    whole = {
+        "citecheck": __version__,
+        "schema": SCHEMA,
+        "papers": [_summary(paper) for paper in report.papers],
+        "links": report.links,
+        "findings": [_finding(finding, report) for finding in report.findings],
+        "skipped": report.skipped,
+    }
+    try:
+        data = msgspec.json.encode(whole)
+    except UnicodeEncodeError:  # half a surrogate pair, which no encoding can carry
+        text = json.dumps(msgspec.to_builtins(whole), ensure_ascii=False)
+        data = SURROGATE.sub(lambda half: f"\\\\u{ord(half[0]):04x}", text).encode()
+    return msgspec.json.format(data, indent=1).decode() + "\n"
+
+
+def _summary(paper: Summary) -> dict[str, Any]:
+    return {"path": paper.path, **{name: getattr(paper, name) for name in COUNTS}}
+
+
+def _finding(finding: Finding, report: Report) -> dict[str, Any]:
+    span = finding.span
+    return {
+        "code": finding.code,
+        "name": finding.name,
+        "severity": finding.severity,
+        "confidence": finding.confidence,
+        "message": sentence(finding, report.sentences[finding.code]),
+        "path": span.path,
+        "line": span.line,
+        "column": span.column,
+        "end_line": span.end_line,
+        "end_column": span.end_column,
+        "page": span.page,
+        "reference": finding.reference,
+        "evidence": finding.evidence,
+        "related": [_related(related) for related in finding.related],
+        "fix": finding.fix,
+        "fingerprint": finding.fingerprint,
+    }
+
+
+def _related(related: Related) -> dict[str, Any]:
+    return {name: getattr(related, name) for name in ("path", "line", "reference", "message")}

@@ -1,0 +1,92 @@
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from citecheck import report as room
+from citecheck.model import Finding, Severity
+from citecheck.report import Report, Summary, terminal
+from citecheck.report.visible import cells
+
+from . import sample
+
+GOLDEN = Path(__file__).parent / "golden"
+
+
+@pytest.mark.parametrize("width", [80, 200])
+def test_a_report_looks_as_it_did(width: int) -> None:
+    text = terminal.render(sample.report(width=width))
+    assert text == (GOLDEN / f"terminal-{width}.txt").read_text("utf-8")
+
+
+def test_a_coloured_report_says_the_same() -> None:
+    import re
+
+    coloured = terminal.render(sample.report(colour=True))
+    assert "\x1b[1;31merror\x1b[0m" in coloured
+    assert re.sub(r"\x1b\[[\d;]*m", "", coloured) == terminal.render(sample.report())
+
+
+def test_without_colour_there_is_no_escape_sequence() -> None:
+    assert "\x1b" not in terminal.render(sample.report())
+
+
+@pytest.mark.parametrize("width", [80, 120, 200])
+def test_only_a_line_with_a_word_that_cannot_be_broken_is_wider_than_the_window(width: int) -> None:
+    for line in terminal.render(sample.report(width=width)).splitlines():
+        if "papers/" not in line and "https:" not in line:
+            assert cells(line) <= width, line
+
+
+@given(st.text(max_size=80))
+def test_no_text_of_a_paper_reaches_the_terminal_as_a_control(text: str) -> None:
+    base = sample.report()
+    finding = replace(base.findings[0], values={"published": text, "accepted": text})
+    lines = {**base.lines, (finding.span.path, finding.span.line): text}
+    shown = terminal.render(replace(base, findings=(finding,), lines=lines, papers=(Summary("a" + text),)))
+    assert all(letter == "\n" or letter.isprintable() or letter.isspace() for letter in shown)
+    assert not set(shown) & set("\x1b\x07\r\x85\u2028\u2029\u202e\u200b\u2066\x9b")
+
+
+def test_a_clean_report_says_so() -> None:
+    text = terminal.render(Report(papers=(Summary("a.txt", 1, resolved=1),)))
+    assert text == (
+        "a.txt  1 reference, 1 resolved, 0 differ, 0 not found, 0 not checked\n\nFound nothing wrong in 1 paper.\n"
+    )
+
+
+def test_many_findings_of_one_code_are_all_there_but_not_all_quoted() -> None:
+    base = sample.report()
+    findings = tuple(replace(base.findings[0], fingerprint=str(n)) for n in range(25))
+    text = terminal.render(replace(base, findings=findings))
+    assert text.count(": CC101 error ") == 25
+    assert text.count("^^^^^^^^^^") == terminal.QUOTED
+    assert "15 more of CC101" in text
+
+
+def test_the_next_step_names_the_worst_and_then_the_most_frequent_code() -> None:
+    base = sample.report()
+    worst = replace(base.findings[0], code="CC301", values=base.findings[1].values)
+    text = terminal.render(replace(base, findings=(*base.findings[2:], worst)))
+    assert "Next: citecheck explain CC301" in text
+
+
+def test_findings_stand_in_the_order_of_the_text_and_a_finding_without_letters_has_no_quote() -> None:
+    base = sample.report()
+    top: Finding = replace(base.findings[0], span=replace(base.findings[0].span, start=0, end=0, line=1, column=1))
+    text = terminal.render(replace(base, findings=(base.findings[1], top), papers=()))
+    assert text.index(":1:1: CC101") < text.index(":4:35: CC301")
+    assert "Алишер" not in text
+    assert "in 1 of 1 paper." in text
+
+
+def test_each_severity_has_a_style_and_a_rank() -> None:
+    assert set(terminal.STYLES) == set(terminal.RANK) == set(Severity)
+
+
+def test_the_formats_are_the_files_that_render() -> None:
+    assert {"json", "terminal"} <= set(room.formats())
+    assert not {"quote", "visible"} & set(room.formats())
+    assert room.render("terminal", sample.report()) == terminal.render(sample.report())
