@@ -11,7 +11,7 @@ from citecheck.extract.links import addresses
 from citecheck.extract.reference_list import ReferenceList, reference_list
 from citecheck.extract.sections import headings
 from citecheck.languages import detect
-from citecheck.model import Citation, Document, Link, Paper, Reference
+from citecheck.model import Document, Link, Paper, Reference
 
 
 def paper(document: Document) -> Paper:
@@ -35,7 +35,7 @@ def paper(document: Document) -> Paper:
         reference_heading=listed.heading if listed else None,
         second_list=listed.second if listed else None,
         references=references,
-        citations=_resolved(cited),
+        citations=cited,
         links=tuple(_links(document, lines, listed, references)),
         spans=said.spans,
         text=document.text, encoding=document.encoding, lines=document.lines, leaves=document.pages,
@@ -62,10 +62,6 @@ def _references(document: Document, listed: ReferenceList | None) -> tuple[Refer
         ids.add(name)
         made.append(reference(flow(document.text, entry.pieces), entry.n, entry.label, document.place, name))
     return tuple(made)
-
-
-def _resolved(found: Sequence[Citation]) -> tuple[Citation, ...]:
-    return tuple(found)
 
 
 def _links(

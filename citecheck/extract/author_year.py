@@ -44,8 +44,6 @@ def citations(body: Flow, references: Sequence[Reference], place: Place, *, nume
         targets, unresolved = _resolve(who, years, index)
         if not targets and (numeric_list or not any_fits or match[0].rstrip()[-1] == "]"):
             continue
-        if not targets and not _named_elsewhere(who):
-            continue
         taken.append(match.span())
         yield Citation(" ".join(match[0].split()), place(*body.range(*match.span())), targets, unresolved)
     for match in GROUP.finditer(body.text):
@@ -89,13 +87,7 @@ def _looks_like_name(who: str) -> bool:
     """A name, a body or a host; not a sentence, a law or a date."""
     if not who or len(who) > 110 or re.search(r"\d{2}|[=+*/%<>№]", who):
         return False
-    return bool(re.match(rf"{UPPER}|[a-z0-9-]+\.[a-z]{{2,}}", who)) and not re.match(
-        rf"{words('month')}$" if False else r"(?!)", who
-    )
-
-
-def _named_elsewhere(who: str) -> bool:
-    return len(who) > 3
+    return bool(re.match(rf"{UPPER}|[a-z0-9-]+\.[a-z]{{2,}}", who))
 
 
 @cache

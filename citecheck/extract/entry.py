@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 from citecheck.extract import dates, names
 from citecheck.extract.flow import Flow
@@ -36,7 +37,7 @@ def reference(found: Flow, n: int, label: str | None, place: Callable[[int, int]
     raw = raw_flow.text
     parsed = parse(raw, found_addresses)
     spans = {field: place(*raw_flow.range(*span)) for field, span in parsed.spans.items()}
-    values = {field: parsed.fields.get(field) for field in (*PLAIN, *CERTAIN)}
+    values: dict[str, Any] = {field: parsed.fields.get(field) for field in (*PLAIN, *CERTAIN)}
     return Reference(
         id=id, n=n, raw=raw, span=place(*raw_flow.range(0, len(raw))), label=label, kind=parsed.kind, lang=detect(raw),
         authors=parsed.authors, confidence={f: BY_RULE if f in CERTAIN else BY_LOOKS for f in parsed.spans},
@@ -56,7 +57,8 @@ def parse(raw: str, found: list[Address] | None = None) -> Parsed:
     certain = list(marks(raw, list(addresses(raw)) if found is None else found))
     spans: dict[str, tuple[int, int]] = {}
     fields: dict[str, str] = {}
-    for part in (*certain, *stretches(raw, certain)):
+    parts: list[Mark | Stretch] = [*certain, *stretches(raw, certain)]
+    for part in parts:
         if part.field == "medium" or part.field in spans:
             continue
         text = part.value if isinstance(part, Mark) and part.field == "url" else _quoteless(raw, part)
@@ -65,7 +67,7 @@ def parse(raw: str, found: list[Address] | None = None) -> Parsed:
     authors = tuple(names.people(fields["authors"])) if "authors" in fields else ()
     if "authors" in fields and not _has_initials(fields["authors"]):
         authors = (names.literal(fields["authors"]),)
-    normalised = {
+    normalised: dict[str, str] = {
         field: iso
         for field in ("date", "accessed")
         if field in fields and (iso := dates.iso(fields[field])) and iso != fields[field]
@@ -81,10 +83,12 @@ def works(raw: str) -> tuple[Work, ...]:
     parsed = [parse(part) for part in parts]
     if not all(work.authors and (work.fields.keys() & {"container", "year", "publisher"}) for work in parsed):
         return ()
-    return tuple(
-        Work(kind=work.kind, authors=work.authors, **{f: work.fields.get(f) for f in (*PLAIN, *CERTAIN)})
-        for work in parsed
-    )
+    return tuple(_work(work) for work in parsed)
+
+
+def _work(work: Parsed) -> Work:
+    values: dict[str, Any] = {field: work.fields.get(field) for field in (*PLAIN, *CERTAIN)}
+    return Work(kind=work.kind, authors=work.authors, **values)
 
 
 def _has_initials(text: str) -> bool:

@@ -56,7 +56,9 @@ class Flow:
 
 def joined(parts: list[Flow], glue: str = "\n") -> Flow:
     """Puts flows one after the other."""
-    text, starts, sources = [], [], []
+    text: list[str] = []
+    starts: list[int] = []
+    sources: list[int] = []
     at = 0
     for n, part in enumerate(parts):
         if n:

@@ -2,10 +2,11 @@
 
 import re
 
-ENDINGS = frozenset(
-    "com org net edu gov int info biz io html htm php pdf aspx asp jsp shtml xhtml xml doc docx txt jpg png "
-    "uz kz ru kg tj tm az tr ua by de fr eu uk us cn jp kr in at ch it es nl pl cz se fi asia рф қаз бел укр".split()
-)
+TABLE = """
+com org net edu gov int info biz io html htm php pdf aspx asp jsp shtml xhtml xml doc docx txt jpg png
+uz kz ru kg tj tm az tr ua by de fr eu uk us cn jp kr in at ch it es nl pl cz se fi asia рф қаз бел укр
+"""
+ENDINGS = frozenset(TABLE.split())
 SLUGGISH = re.compile(r"[\w%~.+-]*[\w%~+-](?:[-_/=&?%.][\w%~+:@,=&?#-]+)+/?", re.ASCII)  # egicheskoe-partnerstvo
 PATH = re.compile(r"[\w%~+-]+(?:/[\w%~.+=&?#:@,-]*)+", re.ASCII)  # docs/pdf/lao144178.pdf
 HOST_REST = re.compile(r"(?:[a-z0-9-]+\.)*([a-z]{2,})(?:[/?#:].*)?[.,;)\]]*", re.ASCII)  # org/releases/.

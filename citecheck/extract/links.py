@@ -10,7 +10,8 @@ from citecheck.languages import languages
 
 START = re.compile(
     r"(?P<url>(?:https?|ftp)(?::\s?|(?=//))(?://|\\\\))"  # https:// http// http:\\
-    r"|(?P<doi>(?:\bdoi(?:\.org/|[:\s]{1,3}(?:https?://(?:dx\.)?doi\.org/)?)|(?<![\w./-]))(?=10\.\d{4,9}/))"  # doi:10.1000/x
+    r"|(?P<doi>(?:\bdoi(?:\.org/|[:\s]{1,3}(?:https?://(?:dx\.)?doi\.org/)?)|(?<![\w./-]))"  # doi:10.1000/x
+    r"(?=10\.\d{4,9}/))"
     r"|(?P<arxiv>\barxiv:\s?(?=(?:\d{4}\.\d{4,5}|[a-z-]+/\d{7})))"  # arXiv:1503.07589v1
     r"|(?P<www>(?<![\w@./-])www\.(?=[^\s./]))"  # www.gov.kz
     r"|(?P<host>(?<![\w@./:=%-])(?=[a-z0-9][a-z0-9-]*\.[a-z0-9]))",  # gazeta.uz/ru
@@ -27,8 +28,10 @@ ARXIV = re.compile(r"(?:\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7})(?:v\d+)?", 
 HOST = re.compile(r"(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+([a-z]{2,})(?![\w@-])(?:[/?#][^\s<>\"«»“”]*)?", re.IGNORECASE)
 MARKDOWN_TEXT = re.compile(r"\[[^\[\]\n]{0,400}\](?=\(\S)")
 LATEX_ESCAPE = re.compile(r"\\([#%&_~{}])")
-FILE_ENDINGS = frozenset("html htm php pdf aspx asp jsp shtml xhtml xml doc docx txt jpg png".split())
-WORDLIKE = frozenset("in at it is us so no be to by am do my me".split())
+FILES = "html htm php pdf aspx asp jsp shtml xhtml xml doc docx txt jpg png"
+FILE_ENDINGS = frozenset(FILES.split())
+WORDS = "in at it is us so no be to by am do my me"  # endings that may be the next sentence's first word
+WORDLIKE = frozenset(WORDS.split())
 
 
 @dataclass(frozen=True, slots=True)

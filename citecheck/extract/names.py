@@ -10,7 +10,8 @@ from citecheck.model import Name
 UPPER = r"[^\W\d_a-zа-яёўқғҳәіңүұөһ]"
 INITIAL = rf"{UPPER}[a-zа-яё'’ʻʼ‘`]{{0,2}}\."
 INITIALS = rf"(?:{INITIAL}(?:\s?-?\s?{INITIAL}){{0,3}})"
-FAMILY = rf"(?:(?:[Вв]ан|[Фф]он|[Dd]e|[Vv]an|[Vv]on|[Dd]er|[Dd]i|[Dd]a|[Ll]a|[Ee]l|[Aa]l)[\s-])*{UPPER}[\w'’ʻʼ‘`´]+(?:[-‐–]{UPPER}?[\w'’ʻʼ‘`]+)*"
+PARTICLES = r"(?:(?:[Вв]ан|[Фф]он|[Dd]e|[Vv]an|[Vv]on|[Dd]er|[Dd]i|[Dd]a|[Ll]a|[Ee]l|[Aa]l)[\s-])*"
+FAMILY = PARTICLES + rf"{UPPER}[\w'’ʻʼ‘`´]+(?:[-‐–]{UPPER}?[\w'’ʻʼ‘`]+)*"
 FAMILY_FIRST = re.compile(rf"(?P<family>{FAMILY}(?:\s{FAMILY})?),?\s*(?P<given>{INITIALS})")  # Sayfullaev, D. B.
 INITIALS_FIRST = re.compile(rf"(?P<given>{INITIALS})\s*(?P<family>{FAMILY})")  # Ш.Н. Пулатов
 FULL = re.compile(

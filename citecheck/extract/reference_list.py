@@ -44,7 +44,7 @@ def reference_list(lines: Sequence[Line], found: Sequence[Heading], text: str) -
         at, best = at - 1, lists[at - 1]  # the list printed first is the paper's own, the other its rendering
     after = lists[at + 1] if at + 1 < len(lists) else None
     if after and after.first == best.last and _same_length(best, after):
-        return ReferenceList(best.heading, best.entries, best.first, after.last, _second(best, after, text))
+        return ReferenceList(best.heading, best.entries, best.first, after.last, _second(after, text))
     return best
 
 
@@ -52,11 +52,10 @@ def _same_length(a: ReferenceList, b: ReferenceList) -> bool:
     return abs(len(a.entries) - len(b.entries)) <= 0.3 * max(len(a.entries), len(b.entries))
 
 
-def _second(own: ReferenceList, other: ReferenceList, text: str) -> SecondList:
+def _second(other: ReferenceList, text: str) -> SecondList:
     """A second list is a translation where its entries are in another language, else a transliteration."""
     words = " ".join(text[a:b] for entry in other.entries[:20] for a, b in entry.pieces)
     kind = "translated" if detect(words) == "en" else "transliterated"
-    del own
     return SecondList(other.heading, kind, len(other.entries))
 
 

@@ -1,5 +1,6 @@
 """A reference list's lines to entries: by labels that count up, else by how an entry begins."""
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -85,9 +86,9 @@ def _by_labels(lines: Sequence[Line], labelled: dict[int, tuple[str, int, int]])
 def _last_end(lines: Sequence[Line], starts: list[int]) -> int:
     """The line behind the last entry: entries before it tell how long one is and whether blanks tear it."""
     last = starts[-1]
-    inner = [line.gap for a, b in zip(starts, starts[1:], strict=False) for line in lines[a + 1 : b]]
+    inner = [line.gap for a, b in itertools.pairwise(starts) for line in lines[a + 1 : b]]
     widest = max(inner, default=0)
-    longest = max((b - a for a, b in zip(starts, starts[1:], strict=False)), default=3)
+    longest = max((b - a for a, b in itertools.pairwise(starts)), default=3)
     end = last + 1
     while end < len(lines) and end - last <= max(longest, 3) + MAX_TAIL:
         line = lines[end]
@@ -106,10 +107,7 @@ def _by_beginnings(lines: Sequence[Line]) -> list[Piece]:
     for at, line in enumerate(lines[1:], 1):
         begins = bool(BULLET.match(line.text)) if bullets else bool(BEGINS.match(line.text))
         ended = bool(ENDED.search(lines[at - 1].text))
-        if bullets or not blank_parted:
-            new = begins and (bullets or ended)
-        else:
-            new = line.gap > 0 and (ended or begins)
+        new = begins and (bullets or ended) if bullets or not blank_parted else line.gap > 0 and (ended or begins)
         if new:
             starts.append(at)
     entries = []

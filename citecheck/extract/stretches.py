@@ -16,7 +16,7 @@ SPLIT = re.compile(
 PAREN_YEAR = re.compile(
     r"\(\s*(?P<year>(?:1[5-9]|20)\d\d)(?P<letter>[a-zа-я])?(?P<date>,[^)]{3,25})?\s*\)\.?,?\s*"
 )  # (2020a, May 3).
-YEAR = re.compile(r"(?<![\d-–])(?:1[5-9]|20)\d\d(?![\d]|[-–]\d)")
+YEAR = re.compile(r"(?<![\d–-])(?:1[5-9]|20)\d\d(?!\d|[–-]\d)")
 VOLUME_ISSUE = re.compile(r"(?<![\w(])(?P<volume>\d{1,4})\s?\((?P<issue>[\w./–-]{1,12})\)")  # 23(2)
 PAGES = rf"[A-Za-zА-Яа-я]?\d+(?:\s?{DASH}\s?[A-Za-zА-Яа-я]?\d+)?(?:,\s?\d+(?:\s?{DASH}\s?\d+)?)*"
 APA_PAGES = re.compile(rf"(?<=[,:]\s)(?P<pages>[eE]?\d+(?:\s?{DASH}\s?[eE]?\d+)?)\.?\s*$")

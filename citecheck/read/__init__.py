@@ -1,6 +1,7 @@
 """One file per format: FORMAT, SUFFIXES and `read(source) -> Document`, found by being there."""
 
 import hashlib
+import os
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -32,7 +33,7 @@ def formats() -> dict[str, str]:
 
 def printable(path: str) -> str:
     """A path as a value: bytes of a file name that are no UTF-8 are backslash-escaped."""
-    return path.encode("utf-8", "backslashreplace").decode("utf-8")
+    return os.fsencode(path).decode("utf-8", "backslashreplace")
 
 
 def digest(data: bytes) -> str:
