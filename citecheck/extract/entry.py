@@ -15,6 +15,9 @@ from citecheck.languages import detect
 from citecheck.model import Name, Reference, Span, Work
 
 SEVERAL = re.compile(r"(?<=[\d.])\s*;\s+(?=[^\W\d_])")  # "С. 132; Ионова Е.П. ..."
+EMPHASIS = re.compile(
+    r"(?<![\w*])(?P<open>\*{1,3})(?=[^\s*])[^*]{2,300}?(?<=[^\s*])(?P<close>\*{1,3})(?![\w*])"
+)  # *Journal*
 BY_RULE, BY_LOOKS = 0.98, 0.8
 CERTAIN = frozenset({"url", "doi", "isbn", "arxiv", "accessed"})
 PLAIN = ("title", "container", "year", "date", "volume", "issue", "pages", "publisher", "place", "edition")
@@ -48,6 +51,7 @@ def reference(found: Flow, n: int, label: str | None, place: Callable[[int, int]
 def mended(found: Flow) -> tuple[Flow, list[Address]]:
     """An entry in one line, the blanks that tear its addresses taken out."""
     holes = [hole for address in addresses(found.text) for hole in address.holes]
+    holes += [span for match in EMPHASIS.finditer(found.text) for span in (match.span("open"), match.span("close"))]
     raw = found.without(holes).unbroken() if holes else found.unbroken()
     return raw, list(addresses(raw.text))
 

@@ -98,8 +98,10 @@ def _page_edges(lines: list[Line]) -> set[int]:
 
 
 def _spaced(lines: list[Line]) -> list[Line]:
-    """Where nearly every line is followed by a blank one, a single blank line parts nothing."""
+    """Where nearly every line is followed by a blank one though sentences go on, a single blank line parts nothing."""
     single = sum(line.gap == 1 for line in lines[1:])
-    if len(lines) < 20 or single < 0.7 * (len(lines) - 1):
+    long = [line for line in lines if len(line.text) > 40]
+    ended = sum(line.text.endswith((".", "!", "?", ":", ";", ">")) for line in long)
+    if len(lines) < 20 or single < 0.7 * (len(lines) - 1) or ended > 0.5 * len(long):
         return lines
     return [replace(line, gap=max(0, line.gap - 1)) for line in lines]

@@ -26,9 +26,7 @@ class Mark:
 @cache
 def accessed() -> re.Pattern[str]:
     """An access note: (дата обращения: 01.02.2022)."""
-    return re.compile(
-        rf"[(\[]?\s*{words('accessed')}\s*[:–-]?\s*(?P<rest>[^()\[\]]{{4,40}}?)(?=[)\]]|$|[.;]\s*$|\.\s)", re.IGNORECASE
-    )
+    return re.compile(rf"[(\[]?\s*{words('accessed')}\s*[:–-]?\s*(?P<rest>[^()\[\]]{{4,60}})", re.IGNORECASE)
 
 
 @cache
@@ -45,8 +43,10 @@ def medium() -> re.Pattern[str]:
 
 def marks(raw: str, found: list[Address]) -> Iterator[Mark]:
     """Finds the certain parts of an entry; `found` are its addresses."""
+    bare = [address for address in found if address.kind == "host" and "/" not in address.url]
     for address in found:
-        yield from _address(raw, address)
+        if address not in bare or len(found) == len(bare):
+            yield from _address(raw, address)
     taken = [(address.start, address.end) for address in found]
     if match := ISBN.search(raw):
         yield Mark("isbn", *match.span("isbn"), match.span(), match["isbn"])
@@ -54,9 +54,9 @@ def marks(raw: str, found: list[Address]) -> Iterator[Mark]:
         if any(a < match.end() and match.start() < b for a, b in taken):
             continue
         date = dates.find(raw[: match.end("rest")], match.start("rest"))
-        if date:
-            close = 1 if raw[match.end() : match.end() + 1] in (")", "]") else 0
-            yield Mark("accessed", date[1], date[2], (match.start(), match.end() + close), date[0])
+        if date and date[1] - match.start("rest") < 15:
+            close = 1 if raw[date[2] : date[2] + 1] in (")", "]") else 0
+            yield Mark("accessed", date[1], date[2], (match.start(), date[2] + close), date[0])
             break
     for match in medium().finditer(raw):
         if raw[match.start()] in "[(":

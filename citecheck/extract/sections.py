@@ -5,6 +5,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from rapidfuzz import fuzz, process
+
 from citecheck.extract.lines import Line
 from citecheck.languages import fold, languages
 
@@ -13,6 +15,7 @@ NUMBERING = re.compile(
 )  # "## 5. ", "IV. "
 CLOSING = " .:;,*_#-–—"
 LONGEST = 90
+LIKE = 94  # likeness of a misprinted heading
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +36,19 @@ def phrases() -> dict[str, str]:
     }
 
 
+@cache
+def _list_headings() -> tuple[str, ...]:
+    return tuple(phrase for phrase, kind in phrases().items() if kind == "references" and len(phrase) >= 14)
+
+
+def _misprinted(text: str) -> str | None:
+    """A list's heading with a letter or two lost or wrong ("ФЙДАЛАНИЛГАН АДАБИЁТЛАР")."""
+    if not 12 <= len(text) <= 60 or " " not in text:
+        return None
+    close = process.extractOne(text, _list_headings(), scorer=fuzz.ratio, score_cutoff=LIKE)
+    return "references" if close else None
+
+
 def plain(text: str) -> str:
     """A heading without case, look-alike letters and closing marks."""
     return " ".join(fold(text).split()).strip(CLOSING)
@@ -46,7 +62,7 @@ def headings(lines: Sequence[Line]) -> Iterator[Heading]:
         lead = NUMBERING.match(text)
         start = lead.end() if lead else 0
         body = text[start:]
-        if len(body) <= LONGEST and (kind := known.get(plain(body))):
+        if len(body) <= LONGEST and (kind := known.get(plain(body)) or _misprinted(plain(body))):
             yield Heading(kind, n, body.strip(CLOSING), line.end)
         elif (colon := body.find(":", 0, LONGEST)) > 0 and (kind := known.get(plain(body[:colon]))):
             yield Heading(kind, n, body[:colon].strip(CLOSING), line.start + start + colon + 1)

@@ -11,7 +11,8 @@ from citecheck.extract.vocabulary import words
 
 DASH = "[-–—]"
 SPLIT = re.compile(
-    r"\s*//\s*|\.?\s+[–—]\s+|\.\s+-\s+|(?<=[^\W\d_]{2}[.?!])\s+(?=[^\W\d_])|(?<=[\d»”)\"][.?!])\s+(?=[^\W\d_])"
+    r"\s*//\s*|(?<=[.?!»”)\"])\s*[–—]\s+|\s+[–—]\s+(?=\w[\w.-]+\s?:|(?:1[5-9]|20)\d\d)|\.\s+-\s+"
+    r"|(?<=[^\W\d_]{2}[.?!])\s+(?=[^\W\d_])|(?<=[\d»”)\"][.?!])\s+(?=[^\W\d_])"
 )
 PAREN_YEAR = re.compile(
     r"\(\s*(?P<year>(?:1[5-9]|20)\d\d)(?P<letter>[a-zа-я])?(?P<date>,[^)]{3,25})?\s*\)\.?,?\s*"
@@ -170,7 +171,8 @@ def _tail(raw: str, at: int, container_at: int | None) -> Iterator[Stretch]:
         if match := form.search(raw, at):
             group = "v" if match["v"] else "w"
             yield from take(field, match.span(group), match.span())
-    if match := imprint().search(raw, at):
+    volume_issue = any(raw[a:b].endswith(")") for a, b in taken)
+    if not volume_issue and (match := imprint().search(raw, at)):
         end = _trim(raw, match.start("publisher"), match.end("publisher"))
         yield from take("place", match.span("place"))
         yield from take("publisher", (match.start("publisher"), end))
