@@ -1,14 +1,25 @@
 """Config file and flags, made into one frozen Config. An unknown key is an error that names the nearest one."""
 
+import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Any
 
 from citecheck.model import Severity
+
+TRUSTED = frozenset({"network", "services", "cache-dir", "mailto"})
+FAIL_ON = ("error", "warning", "info", "never")
+
+
+class ConfigError(Exception):
+    """A mistake in a configuration, in words that say where it is and what would be right."""
 
 
 @dataclass(frozen=True, slots=True)
 class Ignore:
-    """One row of the `ignore` table: findings of one code in one file that somebody looked at and accepted."""
+    """One row of the `ignores` table: findings of one code in one file that somebody looked at and accepted."""
 
     code: str
     reason: str
@@ -41,7 +52,7 @@ class Config:
     extend_select: tuple[str, ...] = ()
     per_file_ignores: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     ignores: tuple[Ignore, ...] = ()
-    severities: Mapping[str, Severity] = field(default_factory=dict)
+    severity: Mapping[str, Severity] = field(default_factory=dict)
     fail_on: str = "error"
     offline: bool = False
     jobs: int | None = None
@@ -56,3 +67,157 @@ class Config:
     rushed_days: int = 7
     services: Mapping[str, Service] = field(default_factory=dict)
     network: Network = Network()
+
+
+def load(directory: Path, file: Path | None = None, own: Path | None = None) -> Config:
+    """Reads the configuration: the user's own file, then `--config FILE` or the nearest one from `directory` up."""
+    config = Config()
+    if own and own.is_file():
+        config = _applied(config, _table(own), own, trusted=True)
+    if file:
+        if not file.is_file():
+            raise ConfigError(f"{file}: there is no such configuration file")
+        return _applied(config, _table(file), file, trusted=True)
+    nearest = _nearest(directory)
+    return _applied(config, _table(nearest), nearest, trusted=False) if nearest else config
+
+
+def own_file() -> Path:
+    """Where the user's own configuration is looked for."""
+    from platformdirs import user_config_path
+
+    return user_config_path("citecheck") / "citecheck.toml"
+
+
+def _nearest(directory: Path) -> Path | None:
+    for folder in (directory, *directory.parents):
+        for name in ("citecheck.toml", "pyproject.toml"):
+            path = folder / name
+            if path.is_file() and (name == "citecheck.toml" or "citecheck" in _toml(path).get("tool", {})):
+                return path
+    return None
+
+
+def _toml(path: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(path.read_text("utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise ConfigError(f"{path}: this is no valid TOML ({error})") from None
+    except OSError as error:
+        raise ConfigError(f"{path}: can't be read ({error.strerror})") from None
+
+
+def _table(path: Path) -> dict[str, Any]:
+    whole = _toml(path)
+    table = whole.get("tool", {}).get("citecheck", {}) if path.name == "pyproject.toml" else whole
+    return table if isinstance(table, dict) else {}
+
+
+def _applied(config: Config, table: dict[str, Any], path: Path, *, trusted: bool) -> Config:
+    """The configuration with a file's keys laid over it."""
+    values: dict[str, Any] = {}
+    for key, value in table.items():
+        if key not in READERS:
+            raise ConfigError(f"{path}: unknown key {key!r}{nearest(key, READERS)}")
+        if key in TRUSTED and not trusted:
+            raise ConfigError(f"{path}: {key!r} counts only in your own file ({own_file()}) or one given with --config")
+        try:
+            values[key.replace("-", "_")] = READERS[key](value)
+        except (TypeError, ValueError) as error:
+            raise ConfigError(f"{path}: {key!r} {error}") from None
+    return replace(config, **values)
+
+
+def nearest(word: str, known: Mapping[str, Any] | tuple[str, ...]) -> str:
+    """Names what was probably meant."""
+    close = get_close_matches(word.lower(), {name.lower(): name for name in known}, 1, 0.5)
+    return f": did you mean {close[0]!r}?" if close else f": known are {', '.join(sorted(known))}"
+
+
+def _words(value: object) -> tuple[str, ...]:
+    if not isinstance(value, list) or not all(isinstance(word, str) for word in value):
+        raise TypeError('must be a list of texts, such as ["CC3", "dead-link"]')
+    return tuple(value)
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str):
+        raise TypeError("must be a text in quotes")
+    return value
+
+
+def _flag(value: object) -> bool:
+    if not isinstance(value, bool):
+        raise TypeError("must be true or false")
+    return value
+
+
+def _number(value: object) -> float:
+    if isinstance(value, bool) or not isinstance(value, int | float) or value < 0:
+        raise TypeError("must be a number from 0 up")
+    return float(value)
+
+
+def _count(value: object) -> int:
+    if isinstance(value, bool) or not isinstance(value, int) or value < 1:
+        raise TypeError("must be a whole number from 1 up")
+    return value
+
+
+def _fail_on(value: object) -> str:
+    if value not in FAIL_ON:
+        raise ValueError(f"must be one of {', '.join(FAIL_ON)}")
+    return str(value)
+
+
+def _per_file(value: object) -> dict[str, tuple[str, ...]]:
+    if not isinstance(value, dict):
+        raise TypeError('must be a table of file patterns, such as {"old/*" = ["CC2"]}')
+    return {pattern: _words(codes) for pattern, codes in value.items()}
+
+
+def _severities(value: object) -> dict[str, Severity]:
+    if not isinstance(value, dict) or not set(value.values()) <= set(Severity):
+        raise TypeError('must be a table of codes, such as {CC202 = "info"}')
+    return {code: Severity(severity) for code, severity in value.items()}
+
+
+def _ignores(value: object) -> tuple[Ignore, ...]:
+    if not isinstance(value, list) or not all(isinstance(row, dict) for row in value):
+        raise TypeError("must be a list of rows with code and reason")
+    rows = []
+    for row in value:
+        if odd := row.keys() - {"code", "reason", "path", "text"}:
+            raise ValueError(f"has a row with an unknown key {min(odd)!r}: known are code, path, reason, text")
+        if not row.get("code") or not row.get("reason"):
+            raise ValueError("needs a code and a reason in each row")
+        rows.append(Ignore(**{name: _text(text) for name, text in row.items()}))
+    return tuple(rows)
+
+
+def _services(value: object) -> dict[str, Service]:
+    if not isinstance(value, dict) or not all(isinstance(row, dict) for row in value.values()):
+        raise TypeError('must be a table of services, such as doi = {base = "https://doi.org"}')
+    for name, row in value.items():
+        if odd := row.keys() - {"base", "pace"}:
+            raise ValueError(f"{name} has an unknown key {min(odd)!r}: known are base, pace")
+    return {name: Service(**row) for name, row in value.items()}
+
+
+def _network(value: object) -> Network:
+    if not isinstance(value, dict):
+        raise TypeError("must be a table with allow and hosts")
+    if odd := value.keys() - {"allow", "hosts"}:
+        raise ValueError(f"has an unknown key {min(odd)!r}: known are allow, hosts")
+    hosts = value.get("hosts", {})
+    if not isinstance(hosts, dict) or not all(isinstance(address, str) for address in hosts.values()):
+        raise TypeError('needs hosts as a table, such as {"journal.test" = "127.0.1.7"}')
+    return Network(_words(value.get("allow", [])), hosts)
+
+
+READERS = {
+    "select": _words, "ignore": _words, "extend-select": _words, "per-file-ignores": _per_file, "ignores": _ignores,
+    "severity": _severities, "fail-on": _fail_on, "offline": _flag, "jobs": _count, "cache-dir": _text, "cache": _flag,
+    "max-age": _number, "timeout": _number, "paper-timeout": _number, "paper-memory": _count, "mailto": _text,
+    "lang": _text, "rushed-days": _count, "services": _services, "network": _network,
+}  # fmt: skip

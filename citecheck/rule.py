@@ -92,7 +92,7 @@ def run(rule: Rule, subject: Reference | Paper | Corpus, evidence: Evidence, con
     """Runs one check and stamps its code, name and severity on what it finds."""
     given: dict[str, Any] = {"evidence": evidence, "config": config}
     for finding in rule.check(subject, **{name: given[name] for name in rule.wants}):
-        severity = config.severities.get(rule.code) or rule.grades.get(finding.key, rule.severity)
+        severity = config.severity.get(rule.code) or rule.grades.get(finding.key, rule.severity)
         yield replace(finding, code=rule.code, name=rule.name, severity=severity)
 
 
