@@ -1,0 +1,133 @@
+"""Which findings stay: select and ignore, per file, inline, the table of accepted findings, the baseline. Pure."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from fnmatch import fnmatch
+
+import msgspec
+
+from citecheck.config import Config, ConfigError, nearest
+from citecheck.model import Finding, Paper, Severity
+from citecheck.rule import found
+
+INLINE = re.compile(
+    r"(?:<!--|%)[ \t]*citecheck:[ \t]*ignore\[(?P<codes>[^\]\n]+)\](?P<reason>[^\n]*?)(?:-->|$)", re.MULTILINE
+)
+UNUSED = "CC904"
+
+
+@dataclass(frozen=True, slots=True)
+class InlineIgnore:
+    """An ignore written into a paper: its codes, the line it covers (None: the whole file), and its own place."""
+
+    codes: tuple[str, ...]
+    line: int | None
+    start: int
+    end: int
+
+
+@dataclass(slots=True)
+class Kept:
+    """What is left of the findings, how many were taken out, and the ignores that took none out."""
+
+    findings: list[Finding] = field(default_factory=list)
+    suppressed: int = 0
+
+
+def chosen(code: str, name: str, config: Config) -> bool:
+    """Whether a rule runs: explicit beats implicit, and the longest selector wins."""
+    selected = max((_fit(one, code, name) for one in (*config.select, *config.extend_select)), default=0)
+    ignored = max((_fit(one, code, name) for one in config.ignore), default=0)
+    if config.select and not selected:
+        return False
+    return not ignored or selected > ignored
+
+
+def _fit(selector: str, code: str, name: str) -> int:
+    """How exactly a selector names a rule: the length of the prefix, a name counts as the whole code."""
+    if selector.casefold() == name:
+        return len(code)
+    return len(selector) if code.startswith(selector.upper()) else 0
+
+
+def checked(selectors: Iterable[str], names: Mapping[str, str]) -> None:
+    """Refuses a selector that fits no rule; `names` are the rules' names by code."""
+    for selector in selectors:
+        if not any(_fit(selector, code, name) for code, name in names.items()):
+            raise ConfigError(f"no rule is called {selector!r}{nearest(selector, (*names, *names.values()))}")
+
+
+def inline(paper: Paper) -> list[InlineIgnore]:
+    """Reads the ignores of a paper: at a line's end for that line, alone for the next, before all text for the file."""
+    ignores = []
+    for match in INLINE.finditer(paper.text):
+        place = paper.place(match.start(), match.end())
+        head = paper.text[paper.lines[place.line - 1] : match.start()]
+        alone = not head.strip()
+        first = alone and not INLINE.sub("", paper.text[: match.start()]).strip()
+        line = None if first else place.line + alone
+        codes = tuple(code.strip() for code in match["codes"].split(",") if code.strip())
+        ignores.append(InlineIgnore(codes, line, match.start(), match.end()))
+    return ignores
+
+
+def keep(findings: Sequence[Finding], papers: Mapping[str, Paper], config: Config, baseline: frozenset[str]) -> Kept:
+    """Takes out what was ignored, and says which ignores took out nothing."""
+    kept = Kept()
+    used: set[tuple[str, int]] = set()
+    ignores = {path: inline(paper) for path, paper in papers.items() if "citecheck:" in paper.text}
+    for finding in findings:
+        hits = [one for one in ignores.get(finding.span.path, ()) if _covers(one, finding)]
+        used.update((finding.span.path, one.start) for one in hits)
+        if hits or finding.fingerprint in baseline or _by_config(finding, config):
+            kept.suppressed += 1
+        else:
+            kept.findings.append(finding)
+    if chosen(UNUSED, "unused-ignore", config):
+        kept.findings += [
+            _unused(papers[path], one) for path, row in ignores.items() for one in row if (path, one.start) not in used
+        ]
+    return kept
+
+
+def _covers(ignore: InlineIgnore, finding: Finding) -> bool:
+    here = ignore.line is None or finding.span.line <= ignore.line <= finding.span.end_line
+    return here and any(_fit(code, finding.code, finding.name) for code in ignore.codes)
+
+
+def _by_config(finding: Finding, config: Config) -> bool:
+    path = finding.span.path
+    for pattern, codes in config.per_file_ignores.items():
+        if _matches(path, pattern) and any(_fit(code, finding.code, finding.name) for code in codes):
+            return True
+    return any(
+        _fit(row.code, finding.code, finding.name)
+        and _matches(path, row.path)
+        and (row.text is None or row.text in finding.evidence)
+        for row in config.ignores
+    )
+
+
+def _matches(path: str, pattern: str) -> bool:
+    return fnmatch(path, pattern) or fnmatch(path, f"*/{pattern}")
+
+
+def _unused(paper: Paper, ignore: InlineIgnore) -> Finding:
+    text = paper.text[ignore.start : ignore.end]
+    finding = found(paper.place(ignore.start, ignore.end), text, codes=", ".join(ignore.codes))
+    return replace(finding, code=UNUSED, name="unused-ignore", severity=Severity.INFO, fingerprint="")
+
+
+def write_baseline(findings: Iterable[Finding], version: str) -> bytes:
+    """A baseline: the fingerprints of findings that are known and accepted for now."""
+    rows = sorted({finding.fingerprint for finding in findings})
+    return msgspec.json.format(msgspec.json.encode({"citecheck": version, "fingerprints": rows}), indent=1) + b"\n"
+
+
+def read_baseline(data: bytes, name: str) -> frozenset[str]:
+    """Reads a baseline."""
+    try:
+        return frozenset(msgspec.json.decode(data)["fingerprints"])
+    except (msgspec.DecodeError, KeyError, TypeError):
+        raise ConfigError(f"{name}: this is no baseline: write one with --write-baseline") from None
