@@ -1,1 +1,53 @@
-"""Export."""
+"""One file per export format: SUFFIX and `render(papers, options) -> str`; the file's name is the format's name."""
+
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import PurePath
+
+from citecheck import discovery
+from citecheck.export.item import Options
+from citecheck.model import Paper
+
+__all__ = ["Options", "files", "formats", "render", "suffix"]
+ALL = "all"
+
+
+def formats() -> tuple[str, ...]:
+    """Names the formats papers can be exported to; a file without SUFFIX only serves the others."""
+    here = discovery.load_all(sys.modules[__name__])
+    return tuple(module.__name__.rpartition(".")[2].replace("_", "-") for module in here if hasattr(module, "SUFFIX"))
+
+
+def render(name: str, papers: Iterable[Paper], options: Options | None = None) -> str:
+    """Writes papers in a format, by its name, as one text; what several papers cite is written once."""
+    text: str = discovery.load(sys.modules[__name__], name.replace("-", "_")).render(papers, options or Options())
+    return text
+
+
+def suffix(name: str) -> str:
+    """Says what the files of a format end in."""
+    ending: str = discovery.load(sys.modules[__name__], name.replace("-", "_")).SUFFIX
+    return ending
+
+
+def files(name: str, papers: Iterable[Paper], options: Options | None = None) -> Iterator[tuple[str, str]]:
+    """Gives file names and texts: one file a paper, called after it, then all of them merged."""
+    taken = {ALL}
+    kept: list[Paper] = []
+    for paper in papers:
+        kept.append(paper)
+        yield _free(paper.path, taken) + suffix(name), render(name, [paper], options)
+    yield ALL + suffix(name), render(name, kept, options)
+
+
+def _free(path: str, taken: set[str]) -> str:
+    """A paper's name without its suffix; of two papers with one name, the second carries its folder's or a number."""
+    pure = PurePath(path)
+    stem = pure.stem or "paper"
+    names = [stem, f"{pure.parent.name}-{stem}"] if pure.parent.name else [stem]
+    n = 2
+    while names[0].casefold() in taken:
+        names = names[1:] or [f"{stem}-{n}"]
+        n += 1
+    taken.add(names[0].casefold())
+    return names[0]

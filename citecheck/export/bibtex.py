@@ -1,0 +1,112 @@
+"""BibTeX: one entry a reference, written through bibtexparser; entries read from BibTeX stay as they are."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from citecheck.export import latex
+from citecheck.export.item import Item, Options, items
+from citecheck.export.keys import assign
+from citecheck.export.merge import merged
+from citecheck.model import Paper
+
+SUFFIX = ".bib"
+TYPES = {
+    "article": "article", "newspaper": "article", "book": "book", "chapter": "incollection",
+    "conference": "inproceedings", "thesis": "phdthesis", "report": "techreport",
+}  # fmt: skip
+CONTAINERS = {"article": "journal", "incollection": "booktitle", "inproceedings": "booktitle", "book": "series"}
+PUBLISHERS = {"phdthesis": "school", "techreport": "institution"}
+MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+LANGIDS = {"en": "english", "de": "ngerman", "ru": "russian", "kk": "kazakh", "uz": "uzbek", "uk": "ukrainian"}
+ENTRY = re.compile(r"(\s*@\s*\w+\s*\{\s*)([^\s,]+)")  # @article{smith2020
+
+
+def render(papers: Iterable[Paper], options: Options | None = None) -> str:
+    """Writes the references of papers; what several papers cite is written once, with a note who cites it."""
+    options = options or Options()
+    papers = list(papers)
+    found = list(items(papers, options))
+    several = len(papers) > 1
+    return written(assign(merged(found) if several else found, options.key), options, several)
+
+
+def written(found: Iterable[Item], options: Options, several: bool) -> str:
+    """Writes items as BibTeX entries."""
+    from bibtexparser.entrypoint import write_string
+    from bibtexparser.library import Library
+    from bibtexparser.model import Block, Entry, Field, ImplicitComment
+    from bibtexparser.writer import BibtexFormat
+
+    blocks: list[Block] = []
+    for item in found:
+        if blocks:
+            blocks.append(ImplicitComment(""))
+        if item.doubts and not item.bibtex:
+            blocks.append(ImplicitComment(f"% not sure of: {', '.join(item.doubts)}"))
+        if item.bibtex:
+            blocks.append(ImplicitComment(source(item)))
+        else:
+            pairs = [*fields(item), *_notes(item, options, several)]
+            blocks.append(Entry(type_of(item), item.key, [Field(name, value) for name, value in pairs]))
+    form = BibtexFormat()  # type: ignore[no-untyped-call]
+    form.indent, form.trailing_comma, form.block_separator = "  ", True, ""
+    return write_string(Library(blocks), unparse_stack=[], bibtex_format=form)
+
+
+def source(item: Item) -> str:
+    """An entry that was read from BibTeX, as it was written; its key is another only where two entries shared one."""
+    return ENTRY.sub(lambda match: match[1] + item.key, item.raw.strip(), count=1)
+
+
+def type_of(item: Item) -> str:
+    """The entry type of an item's kind."""
+    return TYPES.get(item.kind, "misc")
+
+
+def fields(item: Item) -> Iterator[tuple[str, str]]:
+    """The fields of an entry, in the order a person reads them."""
+    kind = type_of(item)
+    values = {
+        "author": latex.people(item.authors),
+        "editor": latex.people(item.editors),
+        "title": latex.title(item.title, item.lang) if item.title else "",
+        CONTAINERS.get(kind, "howpublished"): latex.text(item.container or ""),
+        "year": latex.text(item.year or ""),
+        "volume": latex.text(item.volume or ""),
+        "number": latex.text(item.issue or ""),
+        "pages": latex.pages(item.pages or ""),
+        PUBLISHERS.get(kind, "publisher"): latex.text(item.publisher or ""),
+        "address": latex.text(item.place or ""),
+        "edition": latex.text(item.edition or ""),
+        "isbn": latex.verbatim(item.isbn or ""),
+        "doi": latex.verbatim(item.doi or ""),
+        "eprint": latex.verbatim(item.arxiv or ""),
+        "archiveprefix": "arXiv" if item.arxiv else "",
+        "url": latex.verbatim(item.url or ""),
+        "urldate": latex.text(item.accessed or ""),
+        "langid": LANGIDS.get((item.lang or "").partition("-")[0], ""),
+    }
+    if kind == "misc" and item.url and not item.container:
+        values["howpublished"] = rf"\url{{{latex.verbatim(item.url)}}}"
+    for name, value in values.items():
+        if value:
+            yield name, f"{{{value}}}"
+        if name == "year" and item.date:
+            yield from _day(item.date)
+
+
+def _day(date: str) -> Iterator[tuple[str, str]]:
+    """Month and day, as exact as they are known; the month is a name that every style knows."""
+    _, month, day = (*date.split("-"), "", "")[:3]
+    if month and 1 <= int(month) <= 12:
+        yield "month", MONTHS[int(month) - 1]
+        if day:
+            yield "day", f"{{{int(day)}}}"
+
+
+def _notes(item: Item, options: Options, several: bool) -> Iterator[tuple[str, str]]:
+    """The entry as printed, if asked for or if nothing else can stand for it, and who cites it."""
+    if options.raw or not (item.title or item.url):
+        yield "note", f"{{{latex.text(' '.join(item.raw.split()))}}}"
+    if several:
+        yield "annote", f"{{Cited in {latex.text(', '.join(item.papers))}}}"

@@ -1,0 +1,121 @@
+"""Citation keys made from family name, year and title: ASCII, unique, the same wherever an entry stands."""
+
+import difflib
+import hashlib
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from functools import cache
+from urllib.parse import urlsplit
+
+from citecheck.export.item import Item
+from citecheck.languages import languages, transliterate
+
+PART = re.compile(r"\{(\w*)(?::(\d+))?\}")  # {title:1}
+WORD = re.compile(r"[^\W_]+(?:['’‘ʻʼ`´][^\W_]+)*")  # ma'naviyat
+PARTS = ("family", "families", "year", "title", "container", "kind", "lang")
+LONGEST = 24
+
+
+def assign(items: Iterable[Item], pattern: str) -> list[Item]:
+    """Gives every item a key of its own.
+
+    A key that came with the item is kept. Of items that would share a key, one has it plain and the others with
+    letters made from their own text, so that neither the order nor what else is in the list changes a key's letters.
+    """
+    found = list(items)
+    bases = [item.key or made(item, pattern) for item in found]
+    groups: defaultdict[str, list[int]] = defaultdict(list)
+    for at, base in enumerate(bases):
+        groups[base.casefold()].append(at)
+    taken = set(groups)
+    keys = dict(enumerate(bases))
+    for group in groups.values():
+        ranked = sorted(group, key=lambda at: (not found[at].key, letters(found[at])))
+        for at in ranked[1:]:
+            keys[at] = _other(bases[at], letters(found[at]), taken)
+    return [replace(item, key=keys[at]) for at, item in enumerate(found)]
+
+
+def _other(base: str, tail: str, taken: set[str]) -> str:
+    """The key with as many letters of its own as tell it from the others; of two equal texts one gets a number."""
+    for length in range(3, len(tail) + 1):
+        key = f"{base}-{tail[:length]}"
+        if key.casefold() not in taken:
+            break
+    else:
+        n = 2
+        while (key := f"{base}-{tail[:3]}{n}").casefold() in taken:
+            n += 1
+    taken.add(key.casefold())
+    return key
+
+
+def letters(item: Item) -> str:
+    """Eight letters made from an item's own text."""
+    text = f"{item.raw}\0{item.title}\0{item.authors}\0{item.year}"
+    number = int.from_bytes(hashlib.sha256(text.encode("utf-8", "replace")).digest()[:6], "big")
+    return "".join(chr(ord("a") + number // 26**at % 26) for at in range(8))
+
+
+def check(pattern: str) -> None:
+    """Says what is wrong with a pattern, if anything is."""
+    for name, _ in PART.findall(pattern):
+        if name not in PARTS:
+            near = difflib.get_close_matches(name, PARTS, 1, 0) or PARTS[:1]
+            raise ValueError(f"a key can't have {{{name}}} in it: did you mean {{{near[0]}}}?")
+    rest = PART.sub("", pattern)
+    if not PART.search(pattern) or re.search(r"[^\w:.+/-]", rest, re.ASCII):
+        raise ValueError(
+            f"a key is made of {', '.join(f'{{{part}}}' for part in PARTS)}, letters, digits and : . + / -"
+        )
+
+
+def made(item: Item, pattern: str) -> str:
+    """The key of an item by itself."""
+    values = {"year": ascii_of(item.year or "", None), "kind": item.kind, "lang": ascii_of(item.lang or "", None)}
+
+    def part(match: re.Match[str]) -> str:
+        name, number = match[1], int(match[2] or 0)
+        if name in ("title", "container"):
+            return "".join(words(getattr(item, name) or "", item.lang)[: number or None])
+        if name in ("family", "families"):
+            return _families(item, 1 if name == "family" else number or 3)
+        return values[name][: number or None]
+
+    return PART.sub(part, pattern)[:80] or _fallback(item)
+
+
+def _fallback(item: Item) -> str:
+    """A key for what has neither author, year nor title: the host of its address, or its first words."""
+    host = urlsplit(item.url if "//" in (item.url or "") else f"//{item.url}").netloc if item.url else ""
+    return ascii_of(host.removeprefix("www."), None) or "".join(words(item.raw, item.lang)[:3])[:LONGEST] or "entry"
+
+
+def _families(item: Item, number: int) -> str:
+    """The family names of the first people, or their organisation."""
+    people = (item.authors or item.editors)[:number]
+    return "".join(
+        ascii_of(person.family or person.literal or person.given or "", item.lang)[:LONGEST] for person in people
+    )
+
+
+def words(text: str, lang: str | None) -> Sequence[str]:
+    """The words of a title that mean something, in plain letters; all of them if none does."""
+    found = WORD.findall(text)
+    skipped = _stopwords(lang)
+    real = [word for word in found if word.casefold() not in skipped and len(word) > 2]
+    return [plain for word in real or found if (plain := ascii_of(word, lang)[:LONGEST])]
+
+
+def ascii_of(text: str, lang: str | None) -> str:
+    """A text in small plain letters and digits."""
+    return re.sub(r"[^a-z0-9]+", "", transliterate(text, lang).lower())
+
+
+@cache
+def _stopwords(lang: str | None) -> frozenset[str]:
+    """The short words that mean little in a language; in all, if it isn't known (long ones may be a title's subject)."""
+    known = [language for language in languages() if language.code == lang] or languages()
+    return frozenset(word.casefold() for language in known for word in language.stopwords if len(word) < 5)

@@ -1,0 +1,67 @@
+"""Makes one item of what several papers cite: one DOI, or one title, year and first author, and nothing against."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import fields, replace
+
+from citecheck.export.item import Item, weight
+from citecheck.export.keys import ascii_of
+
+AGAINST = ("doi", "isbn", "year", "volume", "issue")
+PAGED = ("article", "chapter", "conference", "newspaper")
+SHORTEST = 8
+
+
+def merged(items: Iterable[Item]) -> list[Item]:
+    """The items, each work once, in the order they first come."""
+    found: list[Item] = []
+    places: dict[str, list[int]] = {}
+    for item in items:
+        names = list(identities(item))
+        at = next((at for name in names for at in places.get(name, ()) if same(found[at], item)), None)
+        if at is None:
+            at = len(found)
+            found.append(item)
+        else:
+            found[at] = joined(found[at], item)
+        for name in names:
+            here = places.setdefault(name, [])
+            if at not in here:
+                here.append(at)
+    return found
+
+
+def identities(item: Item) -> Iterator[str]:
+    """The names a work is known by."""
+    if item.doi:
+        yield f"doi {item.doi.casefold()}"
+    title = ascii_of(item.title or "", item.lang)
+    first = item.authors[0] if item.authors else None
+    family = ascii_of(first.family or first.literal or "", item.lang) if first else ""
+    if len(title) >= SHORTEST:
+        yield f"title {title} {family} {item.year or ''}"
+    elif text := ascii_of(item.raw, item.lang):
+        yield f"text {text}"
+
+
+def same(one: Item, other: Item) -> bool:
+    """Whether nothing printed says that two items with one name are two works."""
+    names = (*AGAINST, "pages") if one.kind in PAGED else AGAINST
+    return not any((a := _bare(one, name)) and (b := _bare(other, name)) and a != b for name in names)
+
+
+def _bare(item: Item, name: str) -> str:
+    value = str(getattr(item, name) or "").casefold()
+    return "-".join(re.findall(r"\w+", value))
+
+
+def joined(one: Item, other: Item) -> Item:
+    """The fuller of two items (BibTeX before text), with what only the other has."""
+    full, rest = (other, one) if (other.bibtex, weight(other)) > (one.bibtex, weight(one)) else (one, other)
+    papers = tuple(dict.fromkeys((*one.papers, *other.papers)))
+    missing = {
+        field.name: getattr(rest, field.name)
+        for field in fields(full)
+        if not getattr(full, field.name) and field.name not in ("key", "doubts") and not full.bibtex
+    }
+    return replace(full, **{**missing, "papers": papers})
