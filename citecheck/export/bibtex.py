@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from citecheck.export import latex
-from citecheck.export.item import Item, Options, items
+from citecheck.export.item import Item, Options, clean, items
 from citecheck.export.keys import assign
 from citecheck.export.merge import merged
 from citecheck.model import Paper
@@ -106,7 +106,7 @@ def _day(date: str) -> Iterator[tuple[str, str]]:
 
 def _notes(item: Item, options: Options, several: bool) -> Iterator[tuple[str, str]]:
     """The entry as printed, if asked for or if nothing else can stand for it, and who cites it."""
-    if options.raw or not (item.title or item.url):
-        yield "note", f"{{{latex.text(' '.join(item.raw.split()))}}}"
+    if (options.raw or not (item.title or item.url)) and (raw := clean(item.raw)):
+        yield "note", f"{{{latex.text(raw)}}}"
     if several:
         yield "annote", f"{{Cited in {latex.text(', '.join(item.papers))}}}"

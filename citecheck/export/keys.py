@@ -116,6 +116,6 @@ def ascii_of(text: str, lang: str | None) -> str:
 
 @cache
 def _stopwords(lang: str | None) -> frozenset[str]:
-    """The short words that mean little in a language; in all, if it isn't known (long ones may be a title's subject)."""
+    """The short words that mean little in a language; in all, if it isn't known. Long ones may be a subject."""
     known = [language for language in languages() if language.code == lang] or languages()
     return frozenset(word.casefold() for language in known for word in language.stopwords if len(word) < 5)

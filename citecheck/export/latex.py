@@ -13,6 +13,7 @@ VERBATIM = str.maketrans({"\\": "%5C", "{": "%7B", "}": "%7D", " ": "%20"})
 AND = re.compile(r"\band\b", re.IGNORECASE)  # a name list is parted at this word
 WORD = re.compile(r"[^\W_]+(?:[-.'’][^\W_]+)*")  # COVID-19
 INITIALS = re.compile(r"(?<=[^\W\d_]\.)(?=[^\W\d_])")  # A.B. -> A. B.
+OPENING = " «“„\"'([—–-"
 DASH = re.compile(r"(?<=\w)\s*[-\u2010-\u2015\u2212]+\s*(?=\w)")  # 12–15
 
 
@@ -63,7 +64,8 @@ def title(value: str, lang: str | None) -> str:
     for n, match in enumerate(found):
         word = match[0]
         inner = any(letter.isupper() for letter in word[1:])
-        if word[0] < "\u0250" and (inner or (named and n > 0 and word[0].isupper())):
+        opens = n == 0 or value[: match.start()].rstrip(OPENING)[-1:] in ":.?!"
+        if word[0] < "\u0250" and (inner or (named and not opens and word[0].isupper())):
             out += [text(value[at : match.start()]), "{", text(word), "}"]
             at = match.end()
     return "".join([*out, text(value[at:])])
