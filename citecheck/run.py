@@ -1,73 +1,174 @@
-"""The whole data flow: files to papers, papers and what the network said to findings, findings to a report."""
+"""The whole data flow: papers and what the network said to findings, findings to a report."""
 
-import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-import msgspec
-
-from citecheck import __version__, extract, read, store
+from citecheck import checks, messages, suppress
 from citecheck.config import Config
-from citecheck.model import Corpus, Evidence, Finding, Paper, Skipped, Trouble, Verdict
+from citecheck.folder import QUIET, Archive, Progress
+from citecheck.model import Corpus, Evidence, Finding, Paper, Reference, Skipped, Status, Verdict
 from citecheck.report import Report, Summary
-
-if TYPE_CHECKING:
-    from citecheck.compare.sides import Comparison
-
-NO_PAPERS = frozenset({"readme", "changelog", "contributing", "license", "licence", "code_of_conduct", "security"})
-LOST = {
-    "died": "the program that read the file died: the file may be damaged",
-    "timeout": "reading took too long: give it more time with --paper-timeout, or leave the file out",
-    "memory": "reading needed too much memory: split the file, or leave it out",
-    "error": "reading failed, which is a fault of citecheck: please report it with the file",
-}
+from citecheck.rule import Rule, run, stamp
 
 
-class NoInput(Exception):
-    """Nothing to read: says what was looked for and what to do."""
+@dataclass(slots=True)
+class Gathered:
+    """What a run has found so far; a report can be made of it at any moment."""
+
+    papers: list[Summary] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+    lines: dict[tuple[str, int], str] = field(default_factory=dict)
+    links: tuple[Verdict, ...] = ()
+    skipped: list[Skipped] = field(default_factory=list)
+    suppressed: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Progress:
-    """What a run tells while it is under way."""
-
-    papers: Callable[[str, int, int], None] = lambda path, done, total: None  # noqa: ARG005
-    links: Callable[[Verdict, int, int], None] = lambda verdict, done, total: None  # noqa: ARG005
-
-
-QUIET = Progress()
-
-
-def find(paths: Sequence[str], config: Config) -> list[str]:
-    """Names the files to read: those given, and every paper in the folders given."""
-    found: dict[str, None] = {}
-    for path in paths:
-        if Path(path).is_dir():
-            found.update(dict.fromkeys(_papers_in(path)))
-        else:
-            found[path] = None
-    if not found:
-        known = " ".join(sorted(read.formats()))
-        raise NoInput(f"no paper in {', '.join(map(read.printable, paths))}: citecheck reads {known}")
-    if not any(Path(path).exists() for path in found):
-        raise NoInput(f"{', '.join(map(read.printable, found))} isn't there: see how the name is spelt")
-    return list(found)
-
-
-def _papers_in(folder: str) -> Iterator[str]:
-    """Walks a folder in the order of names; links to folders are not followed, hidden folders not entered."""
-    suffixes = tuple(read.formats())
-    for place, folders, files in os.walk(folder):
-        folders[:] = sorted(name for name in folders if not name.startswith(".") and name != "node_modules")
-        for name in sorted(files):
-            stem = name.rpartition(".")[0].lower()
-            if name.lower().endswith(suffixes) and stem not in NO_PAPERS and not name.startswith("."):
-                yield os.path.normpath(os.path.join(place, name))  # noqa: PTH118 (Path can't hold every name)
+def check(
+    archive: Archive,
+    config: Config,
+    *,
+    now: datetime,
+    evidence: str | None = None,
+    baseline: frozenset[str] = frozenset(),
+    progress: Progress = QUIET,
+    only: Iterable[str] = (),
+    gathered: Gathered | None = None,
+) -> Report:
+    """Asks the network, runs the checks, takes out what is ignored, and makes a report."""
+    rules = _rules(config, tuple(only))
+    so_far = gathered or Gathered()
+    so_far.skipped += [Skipped("cache", note) for note in archive.kept.notes]
+    said = ask(archive, config, now=now, evidence=evidence, progress=progress)
+    so_far.links = tuple(said.links.values())
+    across = _across(archive.corpus, rules, said, config)
+    for paper in archive.corpus.papers():
+        found = [*_within(paper, rules, said, config), *across.pop(paper.path, ())]
+        kept = suppress.keep(list(stamp(sorted(found, key=_place))), {paper.path: paper}, config, baseline)
+        so_far.findings += kept.findings
+        so_far.suppressed += kept.suppressed
+        so_far.papers.append(summary(paper, said))
+        _quote(so_far.lines, paper, kept.findings)
+    return report(so_far, config)
 
 
-def work(path: str) -> bytes:
-    """Reads one file in a child process."""
-    return msgspec.msgpack.encode([extract.paper(read.read(path))])
+def report(gathered: Gathered, config: Config) -> Report:
+    """Makes a report of what was found so far."""
+    english = {rule.code: rule.messages for rule in checks.rules()}
+    return Report(
+        papers=tuple(gathered.papers),
+        links=gathered.links,
+        findings=tuple(gathered.findings),
+        skipped=tuple(gathered.skipped),
+        sentences=messages.sentences(config.lang, english),
+        lines=gathered.lines,
+        suppressed=gathered.suppressed,
+    )
+
+
+def ask(
+    archive: Archive, config: Config, *, now: datetime, evidence: str | None = None, progress: Progress = QUIET
+) -> Evidence:
+    """What the network says of every address of the papers; a recorded answer is replayed, a known one not asked."""
+    urls = list(dict.fromkeys(link.url for paper in archive.corpus.papers() for link in paper.links))
+    return answers(urls, archive, config, now=now, evidence=evidence, progress=progress)
+
+
+def answers(
+    urls: Sequence[str],
+    archive: Archive,
+    config: Config,
+    *,
+    now: datetime,
+    evidence: str | None = None,
+    progress: Progress = QUIET,
+) -> Evidence:
+    """What the network says of addresses."""
+    if evidence and Path(evidence).exists():
+        from citecheck.resolve import recording
+
+        return recording.load(evidence)
+    if config.offline:
+        return Evidence({url: Verdict(url, Status.UNKNOWN, "offline") for url in urls})
+    from citecheck import resolve
+
+    known = archive.kept.verdicts(urls, now, config.max_age)
+    links: dict[str, Verdict] = dict(known)
+    for done, verdict in enumerate(
+        resolve.resolve([u for u in urls if u not in known], config, now=now), len(known) + 1
+    ):
+        links[verdict.url] = archive.kept.keep_verdict(verdict, now)
+        progress.links(verdict, done, len(urls))
+    said = Evidence({url: links[url] for url in urls if url in links})
+    if evidence:
+        from citecheck.resolve import recording
+
+        recording.save(evidence, said)
+    return said
+
+
+def _rules(config: Config, only: tuple[str, ...]) -> list[Rule]:
+    every = checks.rules()
+    suppress.checked((*config.select, *config.ignore, *config.extend_select), {rule.code: rule.name for rule in every})
+    return [
+        rule
+        for rule in every
+        if suppress.chosen(rule.code, rule.name, config) and (not only or rule.code.startswith(only))
+    ]
+
+
+def _across(corpus: Corpus, rules: list[Rule], said: Evidence, config: Config) -> dict[str, list[Finding]]:
+    """Findings about several papers, by the paper they are shown under."""
+    found: defaultdict[str, list[Finding]] = defaultdict(list)
+    for rule in rules:
+        if rule.scope is Corpus:
+            for finding in run(rule, corpus, said, config):
+                found[finding.span.path].append(finding)
+    return found
+
+
+def _within(paper: Paper, rules: list[Rule], said: Evidence, config: Config) -> Iterator[Finding]:
+    """Findings about one paper; of one that couldn't be read nothing is said but that."""
+    for rule in rules:
+        if paper.unreadable and not rule.code.startswith("CC9"):
+            continue
+        if rule.scope is Paper:
+            yield from run(rule, paper, said, config)
+        elif rule.scope is Reference:
+            for reference in paper.references:
+                yield from run(rule, reference, said, config)
+
+
+def _place(finding: Finding) -> tuple[str, int, str]:
+    return (finding.span.path, finding.span.start, finding.code)
+
+
+def summary(paper: Paper, said: Evidence) -> Summary:
+    """How a paper's references stand: by what became of the addresses in them."""
+    states: dict[str, set[Status]] = defaultdict(set)
+    for link in paper.links:
+        if link.reference is not None and link.url in said.links:
+            states[link.reference].add(said.links[link.url].status)
+    resolved = sum(Status.OK in state for state in states.values())
+    missing = sum(Status.DEAD in state and Status.OK not in state for state in states.values())
+    return Summary(
+        path=paper.path,
+        references=len(paper.references),
+        citations=len(paper.citations),
+        links=len(paper.links),
+        resolved=resolved,
+        not_found=missing,
+        not_checked=len(paper.references) - resolved - missing,
+        title=next(iter(paper.title.values()), None),
+    )
+
+
+def _quote(lines: dict[tuple[str, int], str], paper: Paper, findings: Iterable[Finding]) -> None:
+    """Keeps the lines of the text that findings point into."""
+    for finding in findings:
+        for line in range(finding.span.line, min(finding.span.end_line, finding.span.line + 8) + 1):
+            if finding.span.path == paper.path and 0 < line <= len(paper.lines):
+                end = paper.lines[line] if line < len(paper.lines) else len(paper.text)
+                lines[paper.path, line] = paper.text[paper.lines[line - 1] : end].rstrip("\r\n")
