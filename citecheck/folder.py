@@ -156,3 +156,16 @@ def references(file: str) -> Paper:
         reference(flow(document.text, [span]), n, None, document.place, str(n)) for n, span in enumerate(spans, 1)
     )
     return Paper(document.path, "references", document.sha256, references=made, troubles=document.troubles)
+
+
+@contextmanager
+def empty(config: Config) -> Iterator[Archive]:
+    """An archive without papers, for a plain list of addresses."""
+    with store.Store(_folder(config)) as kept:
+        yield Archive(store.StoredCorpus(kept, ()), kept)
+
+
+def addresses(file: Path) -> list[str]:
+    """Reads a plain list of addresses and DOIs, one a line."""
+    lines = (line.strip() for line in file.read_text("utf-8", "replace").splitlines())
+    return [f"https://doi.org/{line}" if line.startswith("10.") else line for line in lines if line]

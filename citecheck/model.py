@@ -133,6 +133,11 @@ class Reference:
     works: tuple[Work, ...] = ()
     spans: Mapping[str, Span] = field(default_factory=dict)
 
+    @property
+    def called(self) -> str:
+        """What a person calls the entry: its label without brackets and full stops, else its number."""
+        return (self.label or "").strip("[](). ") or str(self.n)
+
 
 @dataclass(frozen=True, slots=True)
 class Citation:

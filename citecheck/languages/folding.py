@@ -29,6 +29,11 @@ def _lookalikes() -> tuple[dict[int, str], dict[int, str]]:
     return {ord(pair[1]): pair[0] for pair in pairs}, {ord(pair[0]): pair[1] for pair in pairs}
 
 
+def lookalikes() -> frozenset[str]:
+    """The Latin letters that have a Cyrillic twin."""
+    return frozenset(_lookalikes()[1].values())
+
+
 def fold(text: str) -> str:
     """Folds case, apostrophes, dashes, blanks, and look-alike letters to the script each word is mostly in."""
     folded = "".join(low if len(low := letter.lower()) == 1 else letter for letter in text).translate(_marks())

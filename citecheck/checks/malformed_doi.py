@@ -1,0 +1,46 @@
+import re
+from collections.abc import Iterator
+
+from citecheck.model import Finding, Paper, Severity
+from citecheck.rule import found, rule
+
+LABELLED = re.compile(r"\b(?:doi:|doi\.org/)\s{0,3}(?P<doi>[^\s<>\"«»“”,;]{3,100})", re.IGNORECASE)
+RIGHT = re.compile(r"10\.\d{4,9}(?:\.\d+)*/[!-~]+")
+LETTERS = re.compile(r"[^\W\d_]")
+
+
+@rule(
+    "CC501",
+    severity=Severity.ERROR,
+    since="0.1.0",
+    message="{doi} is no DOI: one begins with 10., four digits or more and a slash.",
+    letters="The DOI {doi} has letters in it that are no Latin ones: {odd}.",
+)
+def malformed_doi(paper: Paper) -> Iterator[Finding]:
+    """What is printed as a DOI can't be one.
+
+    ## Why is this bad?
+    It leads nowhere, and databases can't link the reference.
+
+    ## Example
+    ```text
+    doi: 10.55640-eijp-05
+    ```
+
+    ## What to do
+    Copy the DOI anew from the publisher's page.
+
+    ## When it's wrong
+    When a line end tore the DOI in a way citecheck couldn't mend.
+    """
+    for match in LABELLED.finditer(paper.text):
+        doi = match["doi"].rstrip(".)]}'")
+        if RIGHT.fullmatch(doi) or doi.lower().startswith(("http", "doi", "dx.")) or not re.search(r"\d", doi):
+            continue
+        reference = next((r.id for r in paper.references if r.span.start <= match.start() < r.span.end), None)
+        span = paper.place(match.start("doi"), match.start("doi") + len(doi))
+        odd = [letter for letter in LETTERS.findall(doi) if not letter.isascii()]
+        if odd and re.match(r"10\.\d{4,9}/", doi):
+            yield found(span, doi, key="letters", reference=reference, doi=doi, odd=", ".join(dict.fromkeys(odd)))
+        elif not re.match(r"10\.\d{4,9}(?:\.\d+)*/", doi):
+            yield found(span, doi, reference=reference, doi=doi)

@@ -1,0 +1,70 @@
+import re
+from collections.abc import Iterator
+from urllib.parse import urlsplit
+
+from citecheck.model import Finding, Link, Paper, Severity
+from citecheck.rule import found, rule
+
+DASHES = re.compile("[‐‑‒–—―−]")
+CYRILLIC = re.compile("[Ѐ-ӿ]")
+LATIN = re.compile("[A-Za-z]")
+PLACEHOLDERS = re.compile(
+    r"^(?:https?://)?(?:www\.)?(?:x{3,}|\.{3}|your-?(?:site|url|domain)|domain|site)\b", re.IGNORECASE
+)
+LOCAL = re.compile(r"^(?:file:|[a-z]:[\\/])", re.IGNORECASE)
+ENDING = re.compile(r"\.[^\W\d_]{2,}$|\.xn--[\w-]+$")
+
+
+@rule(
+    "CC401",
+    severity=Severity.ERROR,
+    since="0.1.0",
+    message="The address {url} has a typographic dash ({dash}) in it; addresses are mostly written with a hyphen.",
+    host="The host of {url} mixes Latin and Cyrillic letters.",
+    placeholder="The address {url} is a placeholder.",
+    local="The address {url} is a file on somebody's computer.",
+    no_host="The address {url} has no host that could be asked.",
+)
+def malformed_url(paper: Paper) -> Iterator[Finding]:
+    """An address can't work as it is printed.
+
+    ## Why is this bad?
+    Nobody who clicks or types it gets to the page.
+
+    ## Example
+    ```text
+    https://journal.example/new–volume-5      (a dash where a hyphen belongs)
+    ```
+
+    ## What to do
+    Copy the address anew from the browser.
+
+    ## When it's wrong
+    When the page's address really has such a dash in it (Wikipedia's may; those are passed over).
+    """
+    for link in paper.links:
+        key = _fault(link)
+        if key:
+            dash = DASHES.search(link.url)
+            yield found(
+                link.span, link.raw, key=key, reference=link.reference, url=link.url, dash=dash[0] if dash else ""
+            )
+
+
+def _fault(link: Link) -> str | None:
+    url = link.url
+    if LOCAL.match(url):
+        return "local"
+    if PLACEHOLDERS.match(url):
+        return "placeholder"
+    try:
+        host = urlsplit(url if "://" in url else f"http://{url}").hostname or ""
+    except ValueError:
+        return "no_host"
+    if not ENDING.search(host) and not re.fullmatch(r"[\d.:a-f]+", host):
+        return "no_host"
+    if any(CYRILLIC.search(part) and LATIN.search(part) for part in host.split(".")):
+        return "host"
+    if DASHES.search(url) and "wiki" not in host and "doi.org" not in host:
+        return "message"
+    return None

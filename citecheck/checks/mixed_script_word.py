@@ -1,0 +1,93 @@
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from citecheck.languages.folding import lookalikes
+from citecheck.model import Finding, Paper, Severity
+from citecheck.rule import found, rule
+
+WORD = re.compile(r"[^\W\d_]+(?:[’ʻʼ‘'`][^\W\d_]+)*")
+CYRILLIC, LATIN = re.compile("[Ѐ-ӿ]+"), re.compile("[A-Za-z]+")
+ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+")
+NO_KAZAKH_I = frozenset({"uz-Cyrl", "ru"})
+ROMAN = frozenset("IVXLCDM")
+FORMULA = 3  # a word this short is a symbol, not a word
+
+
+@rule(
+    "CC107",
+    severity=Severity.WARNING,
+    since="0.1.0",
+    message="The word {word} is written in {own} letters but for {odd}.",
+    foreign_i="The word {word} has the Kazakh letter {odd} in a text in another language.",
+)
+def mixed_script_word(paper: Paper) -> Iterator[Finding]:
+    """A word mixes Cyrillic and Latin letters.
+
+    ## Why is this bad?
+    It looks right and can't be found: no search, no index and no comparison of texts sees the word. It mostly comes
+    from typing with the wrong keyboard, from a converter or from text recognition.
+
+    ## Example
+    ```text
+    Toшкент   (the first two letters are Latin)
+    ```
+
+    ## What to do
+    Type the word anew in one alphabet.
+
+    ## When it's wrong
+    In symbols and brand names that mix alphabets on purpose.
+    """
+    seen: set[str] = set()
+    hidden = [match.span() for match in ADDRESS.finditer(paper.text)]
+    for match in _candidates(paper):
+        word = match[0]
+        if word in seen or len(word) <= FORMULA or any(a <= match.start() < b for a, b in hidden):
+            continue
+        cyrillic, latin = CYRILLIC.findall(word), LATIN.findall(word)
+        span = paper.place(*match.span())
+        if cyrillic and latin and not _compound(word):
+            seen.add(word)
+            more_cyrillic = sum(map(len, cyrillic)) >= sum(map(len, latin))
+            own, odd = ("Cyrillic", latin) if more_cyrillic else ("Latin", cyrillic)
+            yield found(span, word, word=word, own=own, odd=", ".join(odd))
+        elif cyrillic and "і" in word and paper.lang in NO_KAZAKH_I and not _kazakh(paper, match):
+            seen.add(word)
+            yield found(span, word, key="foreign_i", word=word, odd="і")
+
+
+def _candidates(paper: Paper) -> Iterator[re.Match[str]]:
+    """Words in which letters of two alphabets meet, or that hold an і."""
+    for match in meeting().finditer(paper.text):
+        start = match.start()
+        while start and (paper.text[start - 1].isalpha() or paper.text[start - 1] in "’ʻʼ‘'`"):
+            start -= 1
+        word = WORD.match(paper.text, start)
+        while word and word.end() <= match.start():
+            word = WORD.search(paper.text, word.end())
+        if word:
+            yield word
+
+
+@cache
+def meeting() -> re.Pattern[str]:
+    """A letter of one alphabet beside one of the other."""
+    return re.compile("[Ѐ-ӿ](?=[A-Za-z])|[A-Za-z](?=[Ѐ-ӿ])|і")
+
+
+def _compound(word: str) -> bool:
+    """A Latin stem with a Cyrillic ending (PDFнинг, COVIDдан) or a Roman number: written so on purpose."""
+    parts = re.findall("[Ѐ-ӿ]+|[A-Za-z]+|[’ʻʼ‘'`]", word)
+    spoken = [part for part in parts if part[0].isalpha()]
+    if len(spoken) != 2 or not spoken[0].isascii():
+        return False
+    stem, ending = spoken
+    named = stem.isupper() and len(stem) >= 2 and ending.islower() and not set(stem.lower()) <= set(lookalikes())
+    return named or set(stem) <= ROMAN
+
+
+def _kazakh(paper: Paper, match: re.Match[str]) -> bool:
+    """Other letters of Kazakh or Ukrainian in the word, or in the words around it, make the і its own."""
+    around = paper.text[max(0, match.start() - 80) : match.end() + 80]
+    return bool(re.search("[әңүұөһїєґӘҢҮҰӨҺЇЄҐ]", around)) or around.count("і") > 2

@@ -1,0 +1,43 @@
+from collections import Counter
+from collections.abc import Iterator
+
+from citecheck.model import Corpus, Evidence, Finding, Severity, Span, Status
+from citecheck.rule import found, rule
+
+REASONS = {
+    "offline": "the network was not asked",
+    "rate-limited": "the site asked us to wait longer than we may",
+    "dns-timeout": "the name service did not answer",
+    "robots": "the site does not want programs to ask",
+}
+
+
+@rule("CC905", severity=Severity.INFO, since="0.1.0", message="{count} links were not checked: {reason}.")
+def not_checked(corpus: Corpus, evidence: Evidence) -> Iterator[Finding]:
+    """Something was not checked, with the reason, once a reason.
+
+    ## Why is this bad?
+    It isn't: it keeps a clean report from saying more than it knows.
+
+    ## Example
+    ```text
+    12 links were not checked: the network was not asked.
+    ```
+
+    ## What to do
+    Run the check again with the network, or later.
+
+    ## When it's wrong
+    Never; it says what this run did.
+    """
+    reasons: Counter[str] = Counter()
+    places: dict[str, Span] = {}
+    for paper in corpus.papers():
+        for link in paper.links:
+            verdict = evidence.links.get(link.url)
+            if verdict and verdict.status is Status.UNKNOWN:
+                reason = verdict.reason or "unknown"
+                reasons[reason] += 1
+                places.setdefault(reason, paper.top)
+    for reason, count in reasons.items():
+        yield found(places[reason], reason, count=count, reason=REASONS.get(reason, reason))

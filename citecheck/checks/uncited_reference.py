@@ -1,0 +1,32 @@
+from collections.abc import Iterator
+
+from citecheck.model import Finding, Paper, Severity
+from citecheck.rule import found, rule
+
+LISTS = frozenset({"bibtex", "references"})
+
+
+@rule("CC302", severity=Severity.WARNING, since="0.1.0", message="Reference {label} is not cited in the text.")
+def uncited_reference(paper: Paper) -> Iterator[Finding]:
+    """A reference that no citation points to.
+
+    ## Why is this bad?
+    A list holds what the text rests on; what isn't cited was forgotten in the text or doesn't belong in the list.
+
+    ## Example
+    ```text
+    7. Doe, J. A work that the text never mentions. 2019.
+    ```
+
+    ## What to do
+    Cite it where it belongs, or take it out of the list.
+
+    ## When it's wrong
+    When the list is a bibliography for further reading, or a citation was printed in a form citecheck couldn't read.
+    """
+    if paper.format in LISTS or not any(citation.targets for citation in paper.citations):
+        return
+    cited = {target for citation in paper.citations for target in citation.targets}
+    for reference in paper.references:
+        if reference.id not in cited:
+            yield found(reference.span, reference.raw, reference=reference.id, label=reference.called)

@@ -1,0 +1,384 @@
+"""The commands: arguments in, the library called, its answer printed, an exit code."""
+
+import os
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from citecheck import __version__, checks, folder, run
+from citecheck.config import FAIL_ON, Config, ConfigError, load, own_file
+from citecheck.model import Severity
+from citecheck.report import Report
+
+RANKS = {"error": 0, "warning": 1, "info": 2, "never": -1}
+CLEAN, FOUND, USAGE, INTERRUPTED = 0, 1, 2, 130
+
+app = typer.Typer(
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    help="Checks the references of papers: dead links, missing or doubled entries, citations without a reference, "
+    "and one reference with two addresses. Start with: citecheck check --offline FOLDER",
+)
+
+Paths = Annotated[list[str] | None, typer.Argument(metavar="[PATHS]...", help="Papers, or folders of papers.")]
+Output = Annotated[Path | None, typer.Option("-o", "--output", help="Write to this file instead of the screen.")]
+Conf = Annotated[Path | None, typer.Option("--config", help="Read this configuration instead of the nearest one.")]
+Codes = Annotated[list[str] | None, typer.Option(help="Codes, beginnings of codes or names, such as CC3 or dead-link.")]
+Offline = Annotated[bool, typer.Option("--offline", help="Ask nothing of the network. What can't be checked is said.")]
+Jobs = Annotated[int | None, typer.Option(min=1, help="Papers read at the same time (default: one a processor).")]
+CacheDir = Annotated[str | None, typer.Option(help="Where what was read and asked is remembered.")]
+NoCache = Annotated[bool, typer.Option("--no-cache", help="Remember nothing and trust nothing remembered.")]
+PaperTimeout = Annotated[float | None, typer.Option(help="Seconds a paper may take to be read.")]
+Timeout = Annotated[float | None, typer.Option(help="Seconds a link may take to answer.")]
+MaxAge = Annotated[float | None, typer.Option(help="Days for which a live link is not asked again.")]
+Mailto = Annotated[str | None, typer.Option(help="Your e-mail address, told to the services that are asked.")]
+EvidenceFile = Annotated[
+    str | None, typer.Option("--evidence", help="Record what the network said in this file, or replay it.")
+]
+Verbose = Annotated[bool, typer.Option("-v", "--verbose", help="Show the cause of an unexpected failure.")]
+
+
+class UsageError(Exception):
+    """A mistake in the call, in words that say what to do."""
+
+
+def start() -> int:
+    """Runs the command line and turns every failure into one plain sentence and an exit code."""
+    try:
+        answer = app(standalone_mode=False, prog_name="citecheck")
+        return answer if isinstance(answer, int) else CLEAN
+    except (ConfigError, folder.NoInputError, UsageError) as error:
+        return _say(str(error))
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # what is left unread is nobody's
+        return CLEAN
+    except OSError as error:
+        return _say(f"{error.filename or 'a file'}: {error.strerror or error}")
+    except Exception as error:
+        if hasattr(error, "format_message"):  # typer's own words about a wrong option
+            return _say(f"{error.format_message()} See: citecheck --help")
+        if type(error).__name__ == "Abort":
+            return INTERRUPTED
+        if {"-v", "--verbose"} & set(sys.argv):
+            raise
+        return _say(
+            f"{type(error).__name__}: {error}. This is a fault of citecheck: run it again with -v and report it"
+        )
+
+
+def _say(text: str) -> int:
+    print(f"citecheck: {text}", file=sys.stderr)
+    return USAGE
+
+
+def _configured(config: Path | None, **flags: Any) -> Config:  # noqa: ANN401
+    """The configuration with the flags that were given laid over it."""
+    base = load(Path.cwd(), config, own_file())
+    given: dict[str, Any] = {
+        name: tuple(value) if isinstance(value, list) else value for name, value in flags.items() if value
+    }
+    return replace(base, **given)
+
+
+@contextmanager
+def _progress() -> Iterator[folder.Progress]:
+    """Shows on a terminal, and only there, what is being done once it takes over a second."""
+    if not sys.stderr.isatty():
+        yield folder.QUIET
+        return
+    from citecheck.progress import shown
+
+    with shown() as progress:
+        yield progress
+
+
+def _write(text: str, output: Path | None) -> None:
+    """Prints, or writes a file whole or not at all."""
+    if output is None:
+        sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
+        sys.stdout.write(text)
+        sys.stdout.flush()
+        return
+    part = output.with_name(f".{output.name}.{os.getpid()}.part")
+    try:
+        part.write_text(text, "utf-8", "backslashreplace")
+        part.replace(output)
+    except OSError as error:
+        raise UsageError(f"{output}: can't be written ({error.strerror}): choose another place") from None
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def _rendered(name: str, report: Report, output: Path | None) -> str:
+    from shutil import get_terminal_size
+
+    from citecheck import report as room
+
+    if name not in room.formats():
+        raise UsageError(f"there is no format {name!r}: choose from {', '.join(room.formats())}")
+    colour = output is None and sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+    width = get_terminal_size().columns if sys.stdout.isatty() else 100
+    return room.render(name, replace(report, colour=colour, width=width))
+
+
+def _code(report: Report, fail_on: str) -> int:
+    worst = min((RANKS[finding.severity] for finding in report.findings), default=99)
+    return FOUND if worst <= RANKS[fail_on] else CLEAN
+
+
+@app.command()
+def check(
+    paths: Paths = None,
+    format: Annotated[str, typer.Option(help="terminal or json.")] = "terminal",  # noqa: A002
+    output: Output = None,
+    reports: Annotated[Path | None, typer.Option(help="Write every report format into this folder.")] = None,
+    bib: Annotated[Path | None, typer.Option(help="Write one .bib a paper and all.bib into this folder.")] = None,
+    select: Codes = None,
+    ignore: Codes = None,
+    extend_select: Codes = None,
+    fail_on: Annotated[
+        str | None, typer.Option(help="error, warning, info or never: what makes the exit code 1.")
+    ] = None,
+    offline: Offline = False,
+    evidence: EvidenceFile = None,
+    baseline: Annotated[Path | None, typer.Option(help="Leave out the findings in this file.")] = None,
+    write_baseline: Annotated[Path | None, typer.Option(help="Write today's findings to this file as known.")] = None,
+    jobs: Jobs = None,
+    cache_dir: CacheDir = None,
+    no_cache: NoCache = False,
+    max_age: MaxAge = None,
+    timeout: Timeout = None,
+    paper_timeout: PaperTimeout = None,
+    mailto: Mailto = None,
+    lang: Annotated[str | None, typer.Option(help="Language of the sentences.")] = None,
+    config: Conf = None,
+    verbose: Verbose = False,
+) -> int:
+    """Reads papers, checks them, prints what it found.
+
+    Exit code: 0 nothing found, 1 something found, 2 a mistake in the call, 130 interrupted.
+    What leaves the machine: the addresses and DOIs in the papers, nothing else. With --offline nothing does.
+
+    Examples: citecheck check --offline papers/
+              citecheck check paper.md --select CC3,CC4 --format json -o found.json
+    """
+    from citecheck import suppress
+
+    settings = _configured(
+        config, select=_split(select), ignore=_split(ignore), extend_select=_split(extend_select), fail_on=fail_on,
+        offline=offline, jobs=jobs, cache_dir=cache_dir, max_age=max_age, timeout=timeout,
+        paper_timeout=paper_timeout, mailto=mailto, lang=lang,
+    )  # fmt: skip
+    settings = replace(settings, cache=settings.cache and not no_cache)
+    if settings.fail_on not in FAIL_ON:
+        raise UsageError(f"--fail-on takes {', '.join(FAIL_ON)}")
+    known = suppress.read_baseline(baseline.read_bytes(), str(baseline)) if baseline else frozenset()
+    gathered = run.Gathered()
+    interrupted = False
+    with _progress() as progress, folder.opened(paths or ["."], settings, progress) as archive:
+        try:
+            report = run.check(
+                archive, settings, now=datetime.now(UTC), evidence=evidence, baseline=known, progress=progress,
+                gathered=gathered,
+            )  # fmt: skip
+        except KeyboardInterrupt:
+            interrupted, report = True, run.report(gathered, settings)
+        if bib:
+            _bibliographies(bib, archive)
+    _write(_rendered(format, report, output), output)
+    if reports:
+        _reports(reports, report)
+    if write_baseline:
+        _write(suppress.write_baseline(report.findings, __version__).decode(), write_baseline)
+        return CLEAN
+    return INTERRUPTED if interrupted else _code(report, settings.fail_on)
+
+
+def _split(codes: list[str] | None) -> list[str]:
+    return [part.strip() for code in codes or [] for part in code.split(",") if part.strip()]
+
+
+def _reports(place: Path, report: Report) -> None:
+    from citecheck import report as room
+
+    place.mkdir(parents=True, exist_ok=True)
+    for name in room.formats():
+        suffix = {"terminal": "txt", "markdown": "md"}.get(name, name)
+        _write(_rendered(name, report, place), place / f"report.{suffix}")
+
+
+def _bibliographies(place: Path, archive: folder.Archive) -> None:
+    from citecheck import export as room
+
+    place.mkdir(parents=True, exist_ok=True)
+    for name, text in room.files("bibtex", archive.corpus.papers()):
+        _write(text, place / name)
+
+
+@app.command()
+def parse(
+    paths: Paths = None,
+    references: Annotated[str | None, typer.Option(help="Read this file of bare entries, one a line, instead.")] = None,
+    output: Output = None,
+    jobs: Jobs = None,
+    paper_timeout: PaperTimeout = None,
+    cache_dir: CacheDir = None,
+    no_cache: NoCache = False,
+    config: Conf = None,
+    verbose: Verbose = False,
+) -> int:
+    """Writes what was read from papers as JSON; the network is not touched.
+
+    Example: citecheck parse papers/ -o parsed.json
+    """
+    from citecheck.export import json
+
+    if references:
+        _write(json.render([folder.references(references)]), output)
+        return CLEAN
+    settings = _configured(config, jobs=jobs, cache_dir=cache_dir, paper_timeout=paper_timeout)
+    settings = replace(settings, cache=settings.cache and not no_cache)
+    with _progress() as progress, folder.opened(paths or ["."], settings, progress) as archive:
+        _write(json.render(archive.corpus.papers()), output)
+    return CLEAN
+
+
+@app.command()
+def export(
+    paths: Paths = None,
+    format: Annotated[str, typer.Option(help="bibtex.")] = "bibtex",  # noqa: A002
+    output: Output = None,
+    bib: Annotated[Path | None, typer.Option(help="Write one file a paper and a merged one into this folder.")] = None,
+    jobs: Jobs = None,
+    cache_dir: CacheDir = None,
+    no_cache: NoCache = False,
+    config: Conf = None,
+    verbose: Verbose = False,
+) -> int:
+    """Writes the references of papers as a bibliography; the network is not touched.
+
+    Example: citecheck export paper.txt -o paper.bib
+    """
+    from citecheck import export as room
+
+    if format not in room.formats():
+        raise UsageError(f"there is no format {format!r}: choose from {', '.join(room.formats())}")
+    settings = _configured(config, jobs=jobs, cache_dir=cache_dir)
+    settings = replace(settings, cache=settings.cache and not no_cache)
+    with _progress() as progress, folder.opened(paths or ["."], settings, progress) as archive:
+        if bib:
+            _bibliographies(bib, archive)
+        else:
+            _write(room.render(format, archive.corpus.papers()), output)
+    return CLEAN
+
+
+@app.command()
+def links(
+    paths: Paths = None,
+    urls: Annotated[Path | None, typer.Option(help="Check this plain list, one URL or DOI a line.")] = None,
+    format: Annotated[str, typer.Option(help="terminal or json.")] = "terminal",  # noqa: A002
+    output: Output = None,
+    offline: Offline = False,
+    evidence: EvidenceFile = None,
+    timeout: Timeout = None,
+    max_age: MaxAge = None,
+    mailto: Mailto = None,
+    cache_dir: CacheDir = None,
+    no_cache: NoCache = False,
+    config: Conf = None,
+    verbose: Verbose = False,
+) -> int:
+    """Checks only the links of papers, or of a list.
+
+    Example: citecheck links paper.md
+    """
+    settings = _configured(
+        config, offline=offline, timeout=timeout, max_age=max_age, mailto=mailto, cache_dir=cache_dir
+    )
+    settings = replace(settings, cache=settings.cache and not no_cache)
+    now = datetime.now(UTC)
+    if urls:
+        with folder.empty(settings) as archive:
+            said = run.answers(folder.addresses(urls), archive, settings, now=now, evidence=evidence)
+            report = Report(links=tuple(said.links.values()))
+    else:
+        with _progress() as progress, folder.opened(paths or ["."], settings, progress) as archive:
+            report = run.check(
+                archive, settings, now=now, evidence=evidence, progress=progress, only=("CC4", "CC502", "CC9")
+            )
+    _write(_rendered(format, report, output), output)
+    return _code(report, settings.fail_on)
+
+
+@app.command()
+def compare(
+    paths: Annotated[list[str], typer.Argument(metavar="A B ...", help="Copies of one paper.")],
+    output: Output = None,
+    config: Conf = None,
+    verbose: Verbose = False,
+) -> int:
+    """Shows what papers share: their reference lists side by side, with the letters that differ.
+
+    Example: citecheck compare first.txt second.txt
+    """
+    from citecheck.compare import sides
+
+    with folder.opened(paths, _configured(config)) as archive:
+        papers = list(archive.corpus.papers())
+    if len(papers) < 2:
+        raise UsageError("compare needs two papers or more")
+    _write(sides.text(papers), output)
+    return CLEAN
+
+
+@app.command()
+def explain(code: Annotated[str, typer.Argument(help="A code or a name, such as CC301 or undefined-citation.")]) -> int:
+    """Shows a rule's page: why it matters, an example, what to do, when it is wrong."""
+    for rule in checks.rules():
+        if code.upper() == rule.code or code.lower() == rule.name:
+            _write(f"{rule.code} {rule.name} ({rule.severity})\n\n{rule.page}\n", None)
+            return CLEAN
+    from citecheck.config import nearest
+
+    names = tuple(name for rule in checks.rules() for name in (rule.code, rule.name))
+    raise UsageError(f"no rule is called {code!r}{nearest(code, names)}")
+
+
+@app.command()
+def rules(format: Annotated[str, typer.Option(help="text or json.")] = "text") -> int:  # noqa: A002
+    """Lists every rule."""
+    if format == "json":
+        import msgspec
+
+        rows = [
+            {"code": r.code, "name": r.name, "severity": r.severity, "online": r.online, "summary": r.summary}
+            for r in checks.rules()
+        ]
+        _write(msgspec.json.format(msgspec.json.encode(rows), indent=1).decode() + "\n", None)
+        return CLEAN
+    width = max(len(rule.name) for rule in checks.rules())
+    mark: Callable[[Severity], str] = str
+    _write("".join(f"{r.code}  {r.name:{width}}  {mark(r.severity):7}  {r.summary}\n" for r in checks.rules()), None)
+    return CLEAN
+
+
+@app.command()
+def schema(name: Annotated[str, typer.Argument(help="parse or report.")]) -> int:
+    """Shows the JSON Schema of `parse` or of `check --format json`."""
+    from citecheck import schemas
+
+    if name not in ("parse", "report"):
+        raise UsageError(f"there is no schema {name!r}: choose parse or report")
+    _write(schemas.load(name), None)
+    return CLEAN

@@ -1,0 +1,36 @@
+"""What a terminal shows while a run is under way."""
+
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from rich.console import Console
+
+from citecheck.folder import Progress
+from citecheck.model import Verdict
+
+PATIENCE = 1.0  # seconds before anything is shown
+
+
+@contextmanager
+def shown() -> Iterator[Progress]:
+    """A line on stderr that says how far the run is; gone when it is over."""
+    console = Console(stderr=True, markup=False, highlight=False)
+    begun = time.monotonic()
+    with console.status("") as status:
+        status.stop()
+
+        def say(text: str) -> None:
+            if time.monotonic() - begun > PATIENCE:
+                status.update(text)
+                status.start()
+
+        def papers(path: str, done: int, total: int) -> None:
+            say(
+                f"{done} of {total} papers read, now {ascii(path)[1:-1][-60:] if not path.isprintable() else path[-60:]}"
+            )
+
+        def links(verdict: Verdict, done: int, total: int) -> None:
+            say(f"{done} of {total} links asked, the last {verdict.status}")
+
+        yield Progress(papers, links)

@@ -1,0 +1,25 @@
+"""What the network said, as a file: written once, replayed to the same findings."""
+
+import os
+from pathlib import Path
+
+import msgspec
+
+from citecheck.config import ConfigError
+from citecheck.model import Evidence
+
+
+def save(path: str, evidence: Evidence) -> None:
+    """Writes evidence, whole or not at all."""
+    place = Path(path)
+    part = place.with_name(f".{place.name}.{os.getpid()}.part")
+    part.write_bytes(msgspec.json.format(msgspec.json.encode(evidence), indent=1) + b"\n")
+    part.replace(place)
+
+
+def load(path: str) -> Evidence:
+    """Reads evidence that was recorded."""
+    try:
+        return msgspec.json.decode(Path(path).read_bytes(), type=Evidence)
+    except msgspec.DecodeError as error:
+        raise ConfigError(f"{path}: this is no recorded evidence ({error})") from None
