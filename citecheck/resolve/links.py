@@ -2,6 +2,7 @@
 
 import ipaddress
 import re
+import socket
 import ssl
 import time
 from datetime import datetime
@@ -37,7 +38,8 @@ def ask(url: str, session: requests.Session, config: Config, now: datetime) -> V
     checked = now.isoformat(timespec="seconds")
     if fault := _refused(full, config):
         return Verdict(url, fault, "private" if fault is Status.UNSAFE else "no-host", checked_at=checked)
-    for attempt in (1, 2):
+    attempt = 0
+    for attempt in (1, 2):  # noqa: B007
         status, reason, http, hops = _follow(full, session, config)
         if reason != "timeout":
             break
@@ -136,7 +138,7 @@ def _failed(error: Exception, hops: list[Hop]) -> tuple[Status, str]:
             return Status.BROKEN, "refused"
         if isinstance(cause, ConnectionResetError | BrokenPipeError):
             return Status.BROKEN, "reset"
-        if isinstance(cause, addresses.socket.gaierror):
+        if isinstance(cause, socket.gaierror):
             return Status.UNKNOWN, "dns-timeout"
         if isinstance(cause, TimeoutError | requests.Timeout):
             return Status.BROKEN, "timeout"
