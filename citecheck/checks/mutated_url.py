@@ -10,7 +10,7 @@ from citecheck.rule import found, rule
     "CC602",
     severity=Severity.WARNING,
     since="0.1.0",
-    message="Reference {label} stands in two papers with two addresses; the {part} differs: {here} here, {there} there.",
+    message="Reference {label} has another address in another paper; the {part} differs: {here} here, {there} there.",
 )
 def mutated_url(corpus: Corpus) -> Iterator[Finding]:
     """One reference stands in two papers with an address that differs in a letter or a piece.

@@ -18,6 +18,7 @@ GROUP = re.compile(rf"[(\[](?P<inside>[^()\[\]]{{2,300}}?{YEAR}[^()\[\]]{{0,60}}
 PART = re.compile(
     rf"(?P<who>.*?)[,\s]+(?P<years>{YEAR}(?:,\s?(?:{YEAR}|[a-z](?=[,\s]|$)))*)(?P<loc>\s*[,:].*)?", re.DOTALL
 )
+HOST = re.compile(r"(?:https?://)?(?:www\.)?([^/]+)")
 LEAST = 88  # likeness at which two spellings of a family name are one
 
 Place = Callable[[int, int], Span]
@@ -116,6 +117,8 @@ def _index(references: Sequence[Reference]) -> Index:
             named |= {_plain(reference.title), _plain(" ".join(reference.title.split()[:3]))}
         if reference.container:
             named.add(_plain(reference.container))
+        if host := HOST.match(reference.url or ""):
+            named.add(_plain(host[1]))
         year = (reference.year or reference.normalised.get("date", "") or reference.date or "")[:4]
         index[year].append((frozenset(filter(None, named)), reference.id))
     return index

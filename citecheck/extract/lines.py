@@ -10,6 +10,7 @@ from citecheck.model import Document
 NUMBER = re.compile(r"\d+")
 LONE_NUMBER = re.compile(r"[-–—|\s]*\d{1,4}[-–—|\s]*")  # - 15 -
 LONGEST_HEAD = 120
+LETTERS = 5  # a running head has so many at least: "2024]." at two line ends is none
 APART = 10  # lines between two printings of a running head, at least
 EDGE = 3  # lines at the top and foot of a page where running heads stand
 
@@ -77,7 +78,7 @@ def _running_heads(lines: list[Line]) -> set[int]:
     edges = _page_edges(lines)
     heads: set[int] = set()
     for shape, places in printed.items():
-        if LONE_NUMBER.fullmatch(shape):
+        if sum(letter.isalpha() for letter in shape) < LETTERS:
             continue
         apart = all(b - a >= APART for a, b in pairwise(places))
         if (len(places) >= 3 and apart) or (len(places) >= 2 and edges.issuperset(places)):

@@ -10,10 +10,6 @@ from citecheck.extract.marks import Mark
 from citecheck.extract.vocabulary import words
 
 DASH = "[-–—]"
-SPLIT = re.compile(
-    r"\s*//\s*|(?<=[.?!»”)\"])\s*[–—]\s+|\s+[–—]\s+(?=\w[\w.-]+\s?:|(?:1[5-9]|20)\d\d)|\.\s+-\s+"
-    r"|(?<=[^\W\d_]{2}[.?!])\s+(?=[^\W\d_])|(?<=[\d»”)\"][.?!])\s+(?=[^\W\d_])"
-)
 PAREN_YEAR = re.compile(
     r"\(\s*(?P<year>(?:1[5-9]|20)\d\d)(?P<letter>[a-zа-я])?(?P<date>,[^)]{3,25})?\s*\)\.?,?\s*"
 )  # (2020a, May 3).
@@ -54,6 +50,15 @@ def numbered() -> dict[str, re.Pattern[str]]:
             rf"(?<!\w)(?P<v>\d{{1,2}}(?:st|nd|rd|th|-е|-ое|-nashr|-нашр)?)\s?{words('edition')}(?!\w)", re.I
         ),
     }
+
+
+@cache
+def split() -> re.Pattern[str]:
+    """Where one part of an entry ends: "//", a dash behind a full stop or before an imprint, the end of a sentence."""
+    return re.compile(
+        rf"\s*//\s*|(?<=[.?!»”)\"])\s*[–—]\s+|\s+[–—]\s+(?={words('place')}\s?:|(?:1[5-9]|20)\d\d)|\.\s+-\s+"
+        r"|(?<=[^\W\d_]{2}[.?!])\s+(?=[^\W\d_])|(?<=[\d»”)\"][.?!])\s+(?=[^\W\d_])"
+    )
 
 
 @cache
@@ -129,7 +134,7 @@ def _title_end(raw: str, at: int, *, apa: bool) -> tuple[int, int | None]:
         return slashes.start(), slashes.end()
     hole = raw.find("\0", at)
     limit = hole if hole >= 0 else len(raw)
-    for cut in SPLIT.finditer(raw, at, limit):
+    for cut in split().finditer(raw, at, limit):
         if cut.start() - at < 3 or _abbreviation(raw, cut.start()):
             continue
         return _trim(raw, at, cut.start()), (cut.end() if apa else None)
