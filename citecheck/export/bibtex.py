@@ -1,12 +1,14 @@
 """BibTeX: one entry a reference, written through bibtexparser; entries read from BibTeX stay as they are."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from citecheck.export import latex
-from citecheck.export.item import Item, Options, clean, items
-from citecheck.export.keys import assign
-from citecheck.export.merge import merged
+from citecheck.export.accents import tex
+from citecheck.export.existing import missing, strings
+from citecheck.export.item import Item, Options, clean
+from citecheck.export.kinds import genre
+from citecheck.export.works import works
 from citecheck.model import Paper
 
 SUFFIX = ".bib"
@@ -14,24 +16,45 @@ TYPES = {
     "article": "article", "newspaper": "article", "book": "book", "chapter": "incollection",
     "conference": "inproceedings", "thesis": "phdthesis", "report": "techreport",
 }  # fmt: skip
-CONTAINERS = {"article": "journal", "incollection": "booktitle", "inproceedings": "booktitle", "book": "series"}
+CONTAINERS = {
+    "article": "journal",
+    "incollection": "booktitle",
+    "inproceedings": "booktitle",
+    "book": "series",
+    "misc": "howpublished",
+}
 PUBLISHERS = {"phdthesis": "school", "techreport": "institution"}
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 LANGIDS = {"en": "english", "de": "ngerman", "ru": "russian", "kk": "kazakh", "uz": "uzbek", "uk": "ukrainian"}
+Shape = Callable[[Item], tuple[str, Iterable[tuple[str, str]]]]
 ENTRY = re.compile(r"(\s*@\s*\w+\s*\{\s*)([^\s,]+)")  # @article{smith2020
 
 
 def render(papers: Iterable[Paper], options: Options | None = None) -> str:
     """Writes the references of papers; what several papers cite is written once, with a note who cites it."""
     options = options or Options()
+    return written(papers, options, "annote", lambda item: (type_of(item), fields(item)))
+
+
+def written(papers: Iterable[Paper], options: Options, noted: str, shape: Shape) -> str:
+    """Writes papers' works as entries of a shape; `noted` is the field that says who cites a work.
+
+    A .bib file by itself stays as it is, with its comments, strings and order.
+    """
     papers = list(papers)
-    found = list(items(papers, options))
-    several = len(papers) > 1
-    return written(assign(merged(found) if several else found, options.key), options, several)
+    found, several = works(papers, options)
+    if len(papers) == 1 and papers[0].format == "bibtex" and len(found) == len(papers[0].references):
+        return papers[0].text
+    if options.existing is not None:
+        before = options.existing.rstrip()
+        after = entries(missing(options.existing, found, options), options, noted if several else "", shape)
+        return "\n\n".join(part for part in (before, after) if part) if after else options.existing
+    head = "".join(f"{block.strip()}\n\n" for block in strings(papers))
+    return head + entries(found, options, noted if several else "", shape)
 
 
-def written(found: Iterable[Item], options: Options, several: bool) -> str:
-    """Writes items as BibTeX entries."""
+def entries(found: Iterable[Item], options: Options, noted: str, shape: Shape) -> str:
+    """Writes items as entries, one blank line between them."""
     from bibtexparser.entrypoint import write_string
     from bibtexparser.library import Library
     from bibtexparser.model import Block, Entry, Field, ImplicitComment
@@ -46,11 +69,21 @@ def written(found: Iterable[Item], options: Options, several: bool) -> str:
         if item.bibtex:
             blocks.append(ImplicitComment(source(item)))
         else:
-            pairs = [*fields(item), *_notes(item, options, several)]
-            blocks.append(Entry(type_of(item), item.key, [Field(name, value) for name, value in pairs]))
+            kind, pairs = shape(item)
+            values = _joined([*pairs, *_notes(item, options, noted)])
+            spelt = tex if options.latex else lambda _, value: value
+            blocks.append(Entry(kind, item.key, [Field(name, spelt(name, value)) for name, value in values.items()]))
     form = BibtexFormat()  # type: ignore[no-untyped-call]
     form.indent, form.trailing_comma, form.block_separator = "  ", True, ""
     return write_string(Library(blocks), unparse_stack=[], bibtex_format=form)
+
+
+def _joined(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """The fields by name; two values of one field stand in one."""
+    values: dict[str, str] = {}
+    for name, value in pairs:
+        values[name] = f"{values[name][:-1]}; {value[1:]}" if name in values else value
+    return values
 
 
 def source(item: Item) -> str:
@@ -70,21 +103,26 @@ def fields(item: Item) -> Iterator[tuple[str, str]]:
         "author": latex.people(item.authors),
         "editor": latex.people(item.editors),
         "title": latex.title(item.title, item.lang) if item.title else "",
-        CONTAINERS.get(kind, "howpublished"): latex.text(item.container or ""),
+        CONTAINERS.get(kind, "note"): latex.text(item.container or ""),
         "year": latex.text(item.year or ""),
         "volume": latex.text(item.volume or ""),
         "number": latex.text(item.issue or ""),
+        "type": latex.text(genre(item) or ""),
         "pages": latex.pages(item.pages or ""),
         PUBLISHERS.get(kind, "publisher"): latex.text(item.publisher or ""),
         "address": latex.text(item.place or ""),
         "edition": latex.text(item.edition or ""),
         "isbn": latex.verbatim(item.isbn or ""),
+        "issn": latex.verbatim(item.issn or ""),
         "doi": latex.verbatim(item.doi or ""),
         "eprint": latex.verbatim(item.arxiv or ""),
         "archiveprefix": "arXiv" if item.arxiv else "",
         "url": latex.verbatim(item.url or ""),
         "urldate": latex.text(item.accessed or ""),
         "langid": LANGIDS.get((item.lang or "").partition("-")[0], ""),
+        "keywords": latex.text(", ".join(item.keywords)),
+        "abstract": latex.text(item.abstract or ""),
+        "key": "" if item.authors or item.editors else latex.text(_sorted(item)),
     }
     if kind == "misc" and item.url and not item.container:
         values["howpublished"] = rf"\url{{{latex.verbatim(item.url)}}}"
@@ -93,6 +131,11 @@ def fields(item: Item) -> Iterator[tuple[str, str]]:
             yield name, f"{{{value}}}"
         if name == "year" and item.date:
             yield from _day(item.date)
+
+
+def _sorted(item: Item) -> str:
+    """What a style sorts and labels an entry by that has no author: the words its key is made of."""
+    return " ".join((item.title or item.container or item.raw).split()[:3])
 
 
 def _day(date: str) -> Iterator[tuple[str, str]]:
@@ -104,9 +147,9 @@ def _day(date: str) -> Iterator[tuple[str, str]]:
             yield "day", f"{{{int(day)}}}"
 
 
-def _notes(item: Item, options: Options, several: bool) -> Iterator[tuple[str, str]]:
+def _notes(item: Item, options: Options, noted: str) -> Iterator[tuple[str, str]]:
     """The entry as printed, if asked for or if nothing else can stand for it, and who cites it."""
     if (options.raw or not (item.title or item.url)) and (raw := clean(item.raw)):
         yield "note", f"{{{latex.text(raw)}}}"
-    if several:
-        yield "annote", f"{{Cited in {latex.text(', '.join(item.papers))}}}"
+    if noted and item.papers:
+        yield noted, f"{{Cited in {latex.text(', '.join(item.papers))}}}"

@@ -2,28 +2,35 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields, replace
 
+from citecheck.export.untex import plain
 from citecheck.model import Name, Paper, Reference, Work
 
 ISO = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")  # 2019-04-12
 YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")  # [1994a]
 DOI = re.compile(r"10\.\d{4,9}/\S+")  # https://doi.org/10.1000/182
 BIBTEX = re.compile(r"\s*@\s*\w+\s*\{\s*([^\s,{}]+)\s*,")  # @article{smith2020,
+CROSSREF = re.compile(r"\bcrossref\s*=\s*[{\"]\s*([^{}\",\s]+)", re.IGNORECASE)  # crossref = {proc2020}
 JOINERS = "\u200c\u200d"  # Persian and Indic words need them
 
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """What the user may choose about an export."""
+    """What the user may choose about an export. `what` is `references`, `papers` (headers) or `both`.
+
+    `existing` is the text of a .bib file that is to be kept and only added to.
+    """
 
     key: str = "{family}{year}{title:1}"
     latex: bool = False
     raw: bool = False
     doubt: float = 0.5
     only_cited: bool = False
+    what: str = "references"
     kinds: tuple[str, ...] = ()
+    existing: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,13 +60,17 @@ class Item:
     raw: str = ""
     papers: tuple[str, ...] = ()
     doubts: tuple[str, ...] = ()
+    issn: str | None = None
+    titles: tuple[str, ...] = ()  # the title in other languages
+    keywords: tuple[str, ...] = ()
+    abstract: str | None = None
     bibtex: bool = False  # read from BibTeX: its key and its source, in `raw`, are to be kept
 
 
 def items(papers: Iterable[Paper], options: Options) -> Iterator[Item]:
     """Gives the works that papers refer to, in their order; an entry that holds several works gives each."""
     for paper in papers:
-        cited = {target for citation in paper.citations for target in citation.targets}
+        cited = _cited(paper) if options.only_cited else set()
         for reference in paper.references:
             if options.only_cited and reference.id not in cited:
                 continue
@@ -68,13 +79,25 @@ def items(papers: Iterable[Paper], options: Options) -> Iterator[Item]:
                     yield item
 
 
+def _cited(paper: Paper) -> set[str]:
+    """The references a paper cites, and those that they refer to themselves."""
+    cited = {target for citation in paper.citations for target in citation.targets}
+    parents = {r.id: set(CROSSREF.findall(r.raw)) for r in paper.references if from_bibtex(r)}
+    new = set(cited)
+    while new:
+        new = {parent for child in new for parent in parents.get(child, ())} - cited
+        cited |= new
+    return cited
+
+
 def _of(reference: Reference, path: str, options: Options) -> Iterator[Item]:
     """The item of a reference, or one for each of its works."""
     works = reference.works if len(reference.works) > 1 else (reference,)
+    doubts = tuple(sorted(name for name, value in reference.confidence.items() if value < options.doubt))
+    key = reference.id if from_bibtex(reference) else ""
+    read = _untexed if key else clean
     for work in works:
-        doubts = tuple(sorted(name for name, value in reference.confidence.items() if value < options.doubt))
-        item = _made(work, reference.normalised if work is reference else {})
-        key = reference.id if from_bibtex(reference) else ""
+        item = _made(work, reference.normalised if work is reference else {}, read)
         yield replace(
             item, lang=reference.lang, raw=reference.raw, papers=(path,), doubts=doubts, key=key, bibtex=bool(key)
         )
@@ -94,14 +117,14 @@ def from_bibtex(reference: Reference) -> bool:
     return False
 
 
-def _made(work: Reference | Work, normal: Mapping[str, str]) -> Item:
+def _made(work: Reference | Work, normal: Mapping[str, str], clean: Callable[[str | None], str | None]) -> Item:
     """A work with its values cleaned."""
     date = iso(normal.get("date") or work.date)
     found = YEAR.search(work.year or "") or YEAR.search(date or work.date or "")
     return Item(
         kind=work.kind,
-        authors=tuple(_name(name) for name in work.authors),
-        editors=tuple(_name(name) for name in work.editors),
+        authors=tuple(_name(name, clean) for name in work.authors),
+        editors=tuple(_name(name, clean) for name in work.editors),
         year=found[0] if found else clean(work.year),
         date=date,
         accessed=iso(normal.get("accessed") or work.accessed) or clean(work.accessed),
@@ -120,7 +143,11 @@ def _made(work: Reference | Work, normal: Mapping[str, str]) -> Item:
     )
 
 
-def _name(name: Name) -> Name:
+def _untexed(text: str | None) -> str | None:
+    return clean(plain(text))
+
+
+def _name(name: Name, clean: Callable[[str | None], str | None]) -> Name:
     return Name(clean(name.family), clean(name.given), clean(name.literal))
 
 

@@ -7,33 +7,35 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import cache
-from urllib.parse import urlsplit
 
 from citecheck.export.item import Item
 from citecheck.languages import languages, transliterate
 
 PART = re.compile(r"\{(\w*)(?::(\d+))?\}")  # {title:1}
 WORD = re.compile(r"[^\W_]+(?:['’‘ʻʼ`´][^\W_]+)*")  # ma'naviyat
+HOST = re.compile(r"(?:\w+://)?(?:www\.)?([^/?#:@]+)")  # https://www.example.org/a
 PARTS = ("family", "families", "year", "title", "container", "kind", "lang")
 LONGEST = 24
 
 
-def assign(items: Iterable[Item], pattern: str) -> list[Item]:
+def assign(items: Iterable[Item], pattern: str, used: Iterable[str] = ()) -> list[Item]:
     """Gives every item a key of its own.
 
     A key that came with the item is kept. Of items that would share a key, one has it plain and the others with
-    letters made from their own text, so that neither the order nor what else is in the list changes a key's letters.
+    letters made from their own text, so that neither the order nor what else is in the list changes those letters.
+    Keys in `used` are given to nobody.
     """
     found = list(items)
     bases = [item.key or made(item, pattern) for item in found]
     groups: defaultdict[str, list[int]] = defaultdict(list)
     for at, base in enumerate(bases):
         groups[base.casefold()].append(at)
-    taken = set(groups)
+    before = {key.casefold() for key in used}
+    taken = before | set(groups)
     keys = dict(enumerate(bases))
-    for group in groups.values():
+    for base, group in groups.items():
         ranked = sorted(group, key=lambda at: (not found[at].key, letters(found[at])))
-        for at in ranked[1:]:
+        for at in ranked[base not in before :]:
             keys[at] = _other(bases[at], letters(found[at]), taken)
     return [replace(item, key=keys[at]) for at, item in enumerate(found)]
 
@@ -89,8 +91,8 @@ def made(item: Item, pattern: str) -> str:
 
 def _fallback(item: Item) -> str:
     """A key for what has neither author, year nor title: the host of its address, or its first words."""
-    host = urlsplit(item.url if "//" in (item.url or "") else f"//{item.url}").netloc if item.url else ""
-    return ascii_of(host.removeprefix("www."), None) or "".join(words(item.raw, item.lang)[:3])[:LONGEST] or "entry"
+    host = HOST.match(item.url or "")
+    return ascii_of(host[1] if host else "", None) or "".join(words(item.raw, item.lang)[:3])[:LONGEST] or "entry"
 
 
 def _families(item: Item, number: int) -> str:

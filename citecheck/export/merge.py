@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import fields, replace
 
+from citecheck.compare.canonical import key
 from citecheck.export.item import Item, weight
-from citecheck.export.keys import ascii_of
 
 AGAINST = ("doi", "isbn", "year", "volume", "issue")
 PAGED = ("article", "chapter", "conference", "newspaper")
@@ -35,12 +35,13 @@ def identities(item: Item) -> Iterator[str]:
     """The names a work is known by."""
     if item.doi:
         yield f"doi {item.doi.casefold()}"
-    title = ascii_of(item.title or "", item.lang)
+    title = key(item.title or "")
     first = item.authors[0] if item.authors else None
-    family = ascii_of(first.family or first.literal or "", item.lang) if first else ""
+    family = key(first.family or first.literal or "") if first else ""
     if len(title) >= SHORTEST:
-        yield f"title {title} {family} {item.year or ''}"
-    elif text := ascii_of(item.raw, item.lang):
+        numbers = " ".join(re.findall(r"\d+", item.title or ""))  # of two laws one number may be all that differs
+        yield f"title {title} {numbers} {family} {item.year or ''}"
+    elif text := key(item.raw):
         yield f"text {text}"
 
 

@@ -6,8 +6,11 @@ from bibtexparser import parse_string
 from hypothesis import given
 from hypothesis import strategies as st
 
+from citecheck import extract
 from citecheck.export import Options, bibtex
-from citecheck.model import Name, Work
+from citecheck.model import Name, Paper, Work
+from citecheck.read import Source
+from citecheck.read import bibtex as read_bibtex
 
 from .entries import ARTICLE, BIB, WEB, paper, reference
 
@@ -39,6 +42,7 @@ def test_a_web_page_has_its_address_date_and_day_of_access() -> None:
         "  url = {http://a.example/x%20y%7B1%7D},\n"
         "  urldate = {2020-03-12},\n"
         "  langid = {english},\n"
+        "  key = {Planetary GOST 7.1},\n"
         "}\n"
     )
 
@@ -109,3 +113,72 @@ def test_nothing_in_a_value_can_end_its_entry(title: str, family: str, url: str,
         for field in entry.fields:
             assert str(field.value).count("{") == str(field.value).count("}")
     assert "\0" not in text and "\u202e" not in text
+
+
+BIBFILE = """% my notes
+@string{jss = "J. Stat. Soft."}
+@preamble{"\\newcommand{\\x}{}"}
+@Article{Doe2019, author = {J. Doe}, title = "{A} study", journal = jss, year = 2019, odd = {kept},
+  crossref = {proc}}
+
+@proceedings{proc, title = {All of it}, year = 2019}
+@comment{by hand}
+"""
+
+
+def _bib(text: str = BIBFILE, path: str = "refs.bib") -> Paper:
+    return extract.paper(read_bibtex.read(Source(path, text.encode())))
+
+
+def test_a_bib_file_comes_out_as_it_went_in() -> None:
+    assert bibtex.render([_bib()]) == BIBFILE
+
+
+def test_with_other_papers_its_strings_come_along_and_its_entries_stay() -> None:
+    found = bibtex.render([_bib(), paper(ARTICLE)])
+    assert found.startswith('@string{jss = "J. Stat. Soft."}')
+    assert "journal = jss, year = 2019, odd = {kept}" in found
+    assert found.count("@article{karimov2011uzbek") == 1
+
+
+def test_what_a_cited_entry_refers_to_is_exported_with_it() -> None:
+    cited = replace(_bib(), format="markdown", citations=paper(cited=("Doe2019",)).citations)
+    assert "@proceedings{proc" in bibtex.render([cited], Options(only_cited=True))
+    other = replace(cited, citations=paper(cited=("proc",)).citations)
+    assert "Doe2019" not in bibtex.render([other], Options(only_cited=True))
+
+
+def test_an_existing_file_is_only_added_to() -> None:
+    old = "% mine\n@article{own, author={Каримов, А.}, title={Ўзбек тили тарихи}, year=2011}\n\n"
+    old += "@misc{2019planetary, title={No}}\n"
+    found = bibtex.render([paper(replace(ARTICLE, doi=None), WEB)], Options(existing=old))
+    assert found.startswith(old.rstrip() + "\n\n@misc{2019planetary-")
+    assert "@article{karimov" not in found
+    assert bibtex.render([paper(replace(ARTICLE, doi=None), WEB)], Options(existing=found)) == found
+
+
+def test_accents_as_tex_and_cyrillic_left_alone() -> None:
+    one = reference(title="Übung – naïve Łódź ёй", authors=(Name("Gauß", "É."),), url="https://ü.de/é", kind="article")
+    found = bibtex.render([paper(one)], Options(latex=True))
+    assert "author = {Gau{\\ss}, {\\'E}.}" in found
+    assert '{{\\"U}bung} -- na{\\"\\i}ve' in found or "{\\\"U}bung -- na{\\\"\\i}ve {\\L}{\\'o}d{\\'z} ёй" in found
+    assert "https://ü.de/é" in found
+
+
+def test_read_again_and_written_again_it_is_the_same() -> None:
+    found = bibtex.render([paper(ARTICLE, WEB, replace(ARTICLE, id="3", title="Б", confidence={"title": 0.1}))])
+    assert bibtex.render([_bib(found)]) == found
+
+
+def test_text_to_bibtex_and_back_keeps_every_field() -> None:
+    back = _bib(bibtex.render([paper(ARTICLE, WEB)])).references
+    assert (back[0].title, back[0].container, back[0].year) == (ARTICLE.title, ARTICLE.container, ARTICLE.year)
+    assert (back[0].volume, back[0].issue, back[0].pages) == ("3", "4", "12--15")
+    assert back[0].authors == (Name("Каримов", "А. А."), ARTICLE.authors[1])
+    assert (back[1].url, back[1].accessed, back[1].kind) == ("http://a.example/x%20y%7B1%7D", "2020-03-12", "web")
+
+
+def test_a_thesis_says_what_it_calls_itself() -> None:
+    one = reference("Иванов И. Язык: дис. ... канд. наук. М., 2001.", kind="thesis", title="Язык", publisher="МГУ")
+    found = bibtex.render([paper(one)])
+    assert "@phdthesis{" in found and "type = {дис.}" in found and "school = {МГУ}" in found

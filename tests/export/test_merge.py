@@ -46,3 +46,8 @@ def test_an_entry_from_bibtex_wins() -> None:
 def test_short_titles_are_compared_by_the_whole_entry() -> None:
     assert len(merged([Item(title="Тил", raw="Тил. 1998"), Item(title="Тил", raw="Тил. 1999")])) == 2
     assert len(merged([Item(title="Тил", raw="Тил. 1998"), Item(title="Тил", raw="Тил, 1998")])) == 1
+
+
+def test_two_laws_that_differ_in_their_number_are_two() -> None:
+    one = Item("law", title="Закон о культуре № 11", raw="a", year="2011")
+    assert len(merged([one, replace(one, title="Закон о культуре № 1")])) == 2

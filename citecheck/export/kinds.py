@@ -1,0 +1,23 @@
+"""What a thesis or a report calls itself, in the words printed."""
+
+import re
+from functools import cache
+
+from citecheck.export.item import Item
+from citecheck.languages import languages
+
+NAMED = ("thesis", "report")
+
+
+def genre(item: Item) -> str | None:
+    """The longest word of the entry that names its kind: автореф., dissertatsiya."""
+    if item.kind not in NAMED or item.bibtex:
+        return None
+    return max((match[0] for match in _pattern(item.kind).finditer(item.raw)), key=len, default=None)
+
+
+@cache
+def _pattern(kind: str) -> re.Pattern[str]:
+    known = {word for language in languages() for word in language.words.get(kind, ())}
+    ranked = sorted(known, key=lambda word: (-len(word), word))
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, ranked)) or '(?!)'})(?!\w)", re.IGNORECASE)
