@@ -9,7 +9,7 @@ from citecheck.extract.healing import ENDINGS, MAX_PIECES, goes_on
 from citecheck.languages import languages
 
 START = re.compile(
-    r"(?P<url>(?:https?|ftp)(?::\s?|(?=//))(?://|\\\\))"  # https:// http// http:\\
+    r"(?P<url>(?:https?|ftp|file)(?::\s?|(?=//))(?://|\\\\))"  # https:// http// http:\\
     r"|(?P<doi>(?:\bdoi(?:\.org/|[:\s]{1,3}(?:https?://(?:dx\.)?doi\.org/)?)|(?<![\w./-]))"  # doi:10.1000/x
     r"(?=10\.\d{4,9}/))"
     r"|(?P<arxiv>\barxiv:\s?(?=(?:\d{4}\.\d{4,5}|[a-z-]+/\d{7})))"  # arXiv:1503.07589v1

@@ -1,0 +1,69 @@
+"""What every rule must have: a page, a place, a case that fires and one that stays silent."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from citecheck import checks
+from citecheck.messages import sentences
+from tests.casefile import cases
+from tests.rules_page import PAGE, page
+
+FOLDER = Path(checks.__file__).parent
+CASES = Path(__file__).parent.parent / "cases"
+SECTIONS = ("## Why is this bad?", "## Example", "## What to do", "## When it's wrong")
+MADE_BY_OTHERS = {"unused-ignore", "unreadable-file"}  # suppress makes the one; bytes, not text, the other
+RULES = checks.rules()
+ids = [rule.name for rule in RULES]
+
+
+@pytest.mark.parametrize("rule", RULES, ids=ids)
+def test_the_docstring_is_a_page(rule):
+    assert rule.summary.endswith(".")
+    assert "\n" not in rule.summary.strip()
+    places = [rule.page.index(section) for section in SECTIONS]
+    assert places == sorted(places)
+
+
+@pytest.mark.parametrize("rule", RULES, ids=ids)
+def test_the_file_is_called_as_the_rule(rule):
+    assert (FOLDER / f"{rule.name.replace('-', '_')}.py").is_file()
+
+
+@pytest.mark.parametrize("rule", RULES, ids=ids)
+def test_the_sentences_are_whole(rule):
+    for sentence in rule.messages.values():
+        assert sentence.endswith(".")
+        assert set(rule.grades) <= set(rule.messages)
+        assert not re.search(r"fake|fabricat|plagiar|copied from|stole", sentence, re.I)
+
+
+@pytest.mark.parametrize(
+    "rule", [rule for rule in RULES if rule.name not in MADE_BY_OTHERS], ids=lambda rule: rule.name
+)
+def test_there_are_cases(rule):
+    found = cases(CASES / f"{rule.name}.md")
+    firing = [case for case in found if any(row.code == rule.code for row in case.expected)]
+    silent = [case for case in found if not case.expected]
+    assert firing
+    assert silent
+
+
+def test_every_case_file_is_a_rules():
+    assert {path.stem for path in CASES.glob("*.md")} <= {rule.name for rule in RULES}
+
+
+def test_codes_are_in_order_and_unique():
+    codes = [rule.code for rule in RULES]
+    assert codes == sorted(set(codes))
+
+
+def test_the_page_of_rules_is_fresh():
+    assert PAGE.read_text("utf-8") == page(), "write it anew: python -m tests.rules_page"
+
+
+def test_sentences_fall_back_to_english():
+    english = {rule.code: rule.messages for rule in RULES}
+    assert sentences("en", english) == {code: dict(said) for code, said in english.items()}
+    assert sentences("xx", english)["CC101"] == dict(english["CC101"])
