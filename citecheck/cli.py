@@ -15,6 +15,8 @@ from citecheck import __version__, checks, folder, run
 from citecheck.config import FAIL_ON, Config, ConfigError, load, own_file
 from citecheck.model import Severity
 from citecheck.report import Report
+from citecheck.writing import UsageError, bibliographies, rendered, write
+from citecheck.writing import reports as reports_into
 
 RANKS = {"error": 0, "warning": 1, "info": 2, "never": -1}
 CLEAN, FOUND, USAGE, INTERRUPTED = 0, 1, 2, 130
@@ -44,10 +46,6 @@ EvidenceFile = Annotated[
     str | None, typer.Option("--evidence", help="Record what the network said in this file, or replay it.")
 ]
 Verbose = Annotated[bool, typer.Option("-v", "--verbose", help="Show the cause of an unexpected failure.")]
-
-
-class UsageError(Exception):
-    """A mistake in the call, in words that say what to do."""
 
 
 def start() -> int:
@@ -81,13 +79,13 @@ def _say(text: str) -> int:
     return USAGE
 
 
-def _configured(config: Path | None, **flags: Any) -> Config:  # noqa: ANN401
+def _configured(config: Path | None, *, no_cache: bool = False, **flags: Any) -> Config:  # noqa: ANN401
     """The configuration with the flags that were given laid over it."""
     base = load(Path.cwd(), config, own_file())
     given: dict[str, Any] = {
         name: tuple(value) if isinstance(value, list) else value for name, value in flags.items() if value
     }
-    return replace(base, **given)
+    return replace(base, cache=base.cache and not no_cache, **given)
 
 
 @contextmanager
@@ -100,35 +98,6 @@ def _progress() -> Iterator[folder.Progress]:
 
     with shown() as progress:
         yield progress
-
-
-def _write(text: str, output: Path | None) -> None:
-    """Prints, or writes a file whole or not at all."""
-    if output is None:
-        sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
-        sys.stdout.write(text)
-        sys.stdout.flush()
-        return
-    part = output.with_name(f".{output.name}.{os.getpid()}.part")
-    try:
-        part.write_text(text, "utf-8", "backslashreplace")
-        part.replace(output)
-    except OSError as error:
-        raise UsageError(f"{output}: can't be written ({error.strerror}): choose another place") from None
-    finally:
-        part.unlink(missing_ok=True)
-
-
-def _rendered(name: str, report: Report, output: Path | None) -> str:
-    from shutil import get_terminal_size
-
-    from citecheck import report as room
-
-    if name not in room.formats():
-        raise UsageError(f"there is no format {name!r}: choose from {', '.join(room.formats())}")
-    colour = output is None and sys.stdout.isatty() and not os.environ.get("NO_COLOR")
-    width = get_terminal_size().columns if sys.stdout.isatty() else 100
-    return room.render(name, replace(report, colour=colour, width=width))
 
 
 def _code(report: Report, fail_on: str) -> int:
@@ -172,20 +141,31 @@ def check(
     Examples: citecheck check --offline papers/
               citecheck check paper.md --select CC3,CC4 --format json -o found.json
     """
-    from citecheck import suppress
-
     settings = _configured(
         config, select=_split(select), ignore=_split(ignore), extend_select=_split(extend_select), fail_on=fail_on,
-        offline=offline, jobs=jobs, cache_dir=cache_dir, max_age=max_age, timeout=timeout,
+        offline=offline, jobs=jobs, cache_dir=cache_dir, no_cache=no_cache, max_age=max_age, timeout=timeout,
         paper_timeout=paper_timeout, mailto=mailto, lang=lang,
     )  # fmt: skip
-    settings = replace(settings, cache=settings.cache and not no_cache)
     if settings.fail_on not in FAIL_ON:
         raise UsageError(f"--fail-on takes {', '.join(FAIL_ON)}")
+    report, interrupted = _checked(paths or ["."], settings, evidence, baseline, bib)
+    write(rendered(format, report, output), output)
+    if reports:
+        reports_into(reports, report)
+    if write_baseline:
+        return _write_baseline(report, write_baseline)
+    return INTERRUPTED if interrupted else _code(report, settings.fail_on)
+
+
+def _checked(
+    paths: list[str], settings: Config, evidence: str | None, baseline: Path | None, bib: Path | None
+) -> tuple[Report, bool]:
+    """The report on papers, and whether it was cut short by the person waiting for it."""
+    from citecheck import suppress
+
     known = suppress.read_baseline(baseline.read_bytes(), str(baseline)) if baseline else frozenset()
-    gathered = run.Gathered()
-    interrupted = False
-    with _progress() as progress, folder.opened(paths or ["."], settings, progress) as archive:
+    gathered, interrupted = run.Gathered(), False
+    with _progress() as progress, folder.opened(paths, settings, progress) as archive:
         try:
             report = run.check(
                 archive, settings, now=datetime.now(UTC), evidence=evidence, baseline=known, progress=progress,
@@ -194,35 +174,19 @@ def check(
         except KeyboardInterrupt:
             interrupted, report = True, run.report(gathered, settings)
         if bib:
-            _bibliographies(bib, archive)
-    _write(_rendered(format, report, output), output)
-    if reports:
-        _reports(reports, report)
-    if write_baseline:
-        _write(suppress.write_baseline(report.findings, __version__).decode(), write_baseline)
-        return CLEAN
-    return INTERRUPTED if interrupted else _code(report, settings.fail_on)
+            bibliographies(bib, archive.corpus.papers())
+    return report, interrupted
+
+
+def _write_baseline(report: Report, place: Path) -> int:
+    from citecheck import suppress
+
+    write(suppress.write_baseline(report.findings, __version__).decode(), place)
+    return CLEAN
 
 
 def _split(codes: list[str] | None) -> list[str]:
     return [part.strip() for code in codes or [] for part in code.split(",") if part.strip()]
-
-
-def _reports(place: Path, report: Report) -> None:
-    from citecheck import report as room
-
-    place.mkdir(parents=True, exist_ok=True)
-    for name in room.formats():
-        suffix = {"terminal": "txt", "markdown": "md"}.get(name, name)
-        _write(_rendered(name, report, place), place / f"report.{suffix}")
-
-
-def _bibliographies(place: Path, archive: folder.Archive) -> None:
-    from citecheck import export as room
-
-    place.mkdir(parents=True, exist_ok=True)
-    for name, text in room.files("bibtex", archive.corpus.papers()):
-        _write(text, place / name)
 
 
 @app.command()
@@ -244,12 +208,11 @@ def parse(
     from citecheck.export import json
 
     if references:
-        _write(json.render([folder.references(references)]), output)
+        write(json.render([folder.references(references)]), output)
         return CLEAN
-    settings = _configured(config, jobs=jobs, cache_dir=cache_dir, paper_timeout=paper_timeout)
-    settings = replace(settings, cache=settings.cache and not no_cache)
+    settings = _configured(config, jobs=jobs, cache_dir=cache_dir, no_cache=no_cache, paper_timeout=paper_timeout)
     with _progress() as progress, folder.opened(paths or ["."], settings, progress) as archive:
-        _write(json.render(archive.corpus.papers()), output)
+        write(json.render(archive.corpus.papers()), output)
     return CLEAN
 
 
@@ -273,13 +236,12 @@ def export(
 
     if format not in room.formats():
         raise UsageError(f"there is no format {format!r}: choose from {', '.join(room.formats())}")
-    settings = _configured(config, jobs=jobs, cache_dir=cache_dir)
-    settings = replace(settings, cache=settings.cache and not no_cache)
+    settings = _configured(config, jobs=jobs, cache_dir=cache_dir, no_cache=no_cache)
     with _progress() as progress, folder.opened(paths or ["."], settings, progress) as archive:
         if bib:
-            _bibliographies(bib, archive)
+            bibliographies(bib, archive.corpus.papers())
         else:
-            _write(room.render(format, archive.corpus.papers()), output)
+            write(room.render(format, archive.corpus.papers()), output)
     return CLEAN
 
 
@@ -304,9 +266,14 @@ def links(
     Example: citecheck links paper.md
     """
     settings = _configured(
-        config, offline=offline, timeout=timeout, max_age=max_age, mailto=mailto, cache_dir=cache_dir
+        config,
+        offline=offline,
+        timeout=timeout,
+        max_age=max_age,
+        mailto=mailto,
+        cache_dir=cache_dir,
+        no_cache=no_cache,
     )
-    settings = replace(settings, cache=settings.cache and not no_cache)
     now = datetime.now(UTC)
     if urls:
         with folder.empty(settings) as archive:
@@ -317,7 +284,7 @@ def links(
             report = run.check(
                 archive, settings, now=now, evidence=evidence, progress=progress, only=("CC4", "CC502", "CC9")
             )
-    _write(_rendered(format, report, output), output)
+    write(rendered(format, report, output), output)
     return _code(report, settings.fail_on)
 
 
@@ -338,7 +305,7 @@ def compare(
         papers = list(archive.corpus.papers())
     if len(papers) < 2:
         raise UsageError("compare needs two papers or more")
-    _write(sides.text(papers), output)
+    write(sides.text(papers), output)
     return CLEAN
 
 
@@ -347,7 +314,7 @@ def explain(code: Annotated[str, typer.Argument(help="A code or a name, such as 
     """Shows a rule's page: why it matters, an example, what to do, when it is wrong."""
     for rule in checks.rules():
         if code.upper() == rule.code or code.lower() == rule.name:
-            _write(f"{rule.code} {rule.name} ({rule.severity})\n\n{rule.page}\n", None)
+            write(f"{rule.code} {rule.name} ({rule.severity})\n\n{rule.page}\n", None)
             return CLEAN
     from citecheck.config import nearest
 
@@ -365,11 +332,11 @@ def rules(format: Annotated[str, typer.Option(help="text or json.")] = "text") -
             {"code": r.code, "name": r.name, "severity": r.severity, "online": r.online, "summary": r.summary}
             for r in checks.rules()
         ]
-        _write(msgspec.json.format(msgspec.json.encode(rows), indent=1).decode() + "\n", None)
+        write(msgspec.json.format(msgspec.json.encode(rows), indent=1).decode() + "\n", None)
         return CLEAN
     width = max(len(rule.name) for rule in checks.rules())
     mark: Callable[[Severity], str] = str
-    _write("".join(f"{r.code}  {r.name:{width}}  {mark(r.severity):7}  {r.summary}\n" for r in checks.rules()), None)
+    write("".join(f"{r.code}  {r.name:{width}}  {mark(r.severity):7}  {r.summary}\n" for r in checks.rules()), None)
     return CLEAN
 
 
@@ -380,5 +347,5 @@ def schema(name: Annotated[str, typer.Argument(help="parse or report.")]) -> int
 
     if name not in ("parse", "report"):
         raise UsageError(f"there is no schema {name!r}: choose parse or report")
-    _write(schemas.load(name), None)
+    write(schemas.load(name), None)
     return CLEAN

@@ -26,9 +26,8 @@ def shown() -> Iterator[Progress]:
                 status.start()
 
         def papers(path: str, done: int, total: int) -> None:
-            say(
-                f"{done} of {total} papers read, now {ascii(path)[1:-1][-60:] if not path.isprintable() else path[-60:]}"
-            )
+            shown = path if path.isprintable() else ascii(path)[1:-1]
+            say(f"{done} of {total} papers read, now {shown[-60:]}")
 
         def links(verdict: Verdict, done: int, total: int) -> None:
             say(f"{done} of {total} links asked, the last {verdict.status}")

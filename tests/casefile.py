@@ -30,7 +30,7 @@ class Case:
     expected: tuple[Expected, ...]
 
 
-class CaseMistake(Exception):
+class CaseError(Exception):
     """A case file that can't be read: says which file, which line and why."""
 
 
@@ -51,9 +51,9 @@ def parsed(text: str, name: str) -> list[Case]:
         elif fence := FENCE.match(line):
             end = next((n for n in range(at + 1, len(lines)) if lines[n].rstrip() == fence[1]), None)
             if end is None:
-                raise CaseMistake(f"{name}:{at + 1}: this block is never closed")
+                raise CaseError(f"{name}:{at + 1}: this block is never closed")
             if not title:
-                raise CaseMistake(f"{name}:{at + 1}: a block before the first case")
+                raise CaseError(f"{name}:{at + 1}: a block before the first case")
             blocks.append((fence[2], fence[3], "\n".join(lines[at + 1 : end]) + "\n", at + 1))
             at = end
         at += 1
@@ -66,7 +66,7 @@ def _case(title, line, blocks, name):
     files, config, evidence, expected = {}, "", "", None
     for kind, file, body, at in blocks:
         if kind not in KNOWN:
-            raise CaseMistake(f"{name}:{at}: a block is one of {', '.join(sorted(KNOWN))}, not {kind!r}")
+            raise CaseError(f"{name}:{at}: a block is one of {', '.join(sorted(KNOWN))}, not {kind!r}")
         if kind == "findings":
             expected = tuple(
                 _expected(row, name, at + n)
@@ -78,16 +78,16 @@ def _case(title, line, blocks, name):
         elif kind == "evidence":
             evidence = body
         elif not file:
-            raise CaseMistake(f"{name}:{at}: a {kind} block needs a file name")
+            raise CaseError(f"{name}:{at}: a {kind} block needs a file name")
         else:
             files[file] = body
     if expected is None:
-        raise CaseMistake(f"{name}:{line}: the case {title!r} has no findings block")
+        raise CaseError(f"{name}:{line}: the case {title!r} has no findings block")
     return Case(title, line, files, config, evidence, expected)
 
 
 def _expected(row, name, line):
     match = EXPECTED.fullmatch(row.strip())
     if not match:
-        raise CaseMistake(f'{name}:{line}: a finding reads: CC101 paper.txt:5 warning "text", not {row.strip()!r}')
+        raise CaseError(f'{name}:{line}: a finding reads: CC101 paper.txt:5 warning "text", not {row.strip()!r}')
     return Expected(match["code"], match["path"], int(match["line"]), match["severity"], match["text"])

@@ -9,12 +9,14 @@ ACCENTS = {
     "b": "\u0331",
 }  # fmt: skip
 LETTERS = {
-    "ss": "ß", "ae": "æ", "AE": "Æ", "oe": "œ", "OE": "Œ", "aa": "å", "AA": "Å", "o": "ø", "O": "Ø", "l": "ł", "L": "Ł",
-    "i": "i", "j": "j", "dh": "ð", "th": "þ", "dj": "đ", "DJ": "Đ", "textbackslash": "\\", "textbraceleft": "\ue000",
-    "textbraceright": "\ue001", "textasciicircum": "^", "textasciitilde": "~", "textendash": "–", "textemdash": "—",
-    "ldots": "…", "dots": "…", "textquoteright": "’", "textquoteleft": "‘", "guillemotleft": "«", "guillemotright": "»",
-    "textdegree": "°", "copyright": "©", "S": "§", "quad": " ", "newline": " ", "slash": "/", "textunderscore": "_",
-    "beta": "β", "alpha": "α", "gamma": "γ", "mu": "μ", "pi": "π", "lambda": "λ", "sigma": "σ", "times": "×",
+    "ss": "ß", "ae": "æ", "AE": "Æ", "oe": "œ", "OE": "Œ", "aa": "å", "AA": "Å", "o": "ø", "O": "Ø", "l": "ł",
+    "L": "Ł", "i": "i", "j": "j", "dh": "ð", "th": "þ", "dj": "đ", "DJ": "Đ", "textbackslash": "\ue002",
+    "textbraceleft": "\ue000", "textbraceright": "\ue001", "textasciicircum": "^", "textasciitilde": "~",
+    "textendash": "–", "textemdash": "—", "ldots": "…", "dots": "…", "textquoteright": "’",
+    "textquoteleft": "‘", "guillemotleft": "«", "guillemotright": "»", "textdegree": "°", "copyright": "©",
+    "S": "§", "quad": " ", "newline": " ", "slash": "/", "textunderscore": "_", "TeX": "TeX", "LaTeX": "LaTeX",
+    "LaTeXe": "LaTeX2e", "BibTeX": "BibTeX", "beta": "β", "alpha": "α", "gamma": "γ", "mu": "μ", "pi": "π",
+    "lambda": "λ", "sigma": "σ", "times": "×",
 }  # fmt: skip
 ACCENT = re.compile(  # \"{o}  \'e  \c{c}  \v s
     r"""\\(?:([`'^~=."])|([uvHrdckb])(?![A-Za-z]))\s*(?:\{\s*\\?([^\W\d_])\s*\}|\\?([^\W\d_]))"""
@@ -23,7 +25,7 @@ COMMAND = re.compile(r"\\([A-Za-z]+)\*?(?:\s+|\{\})?")  # \ss{}  \emph
 SYMBOL = re.compile(r"\\([&%$#_ ,;:!/-])")  # \&
 BREAK = re.compile(r"\\\\")
 SPECIAL = re.compile(r"[\\{}$~`']|--")  # what makes a value more than text
-HOLD = str.maketrans({"\ue000": "{", "\ue001": "}"})
+HOLD = str.maketrans({"\ue000": "{", "\ue001": "}", "\ue002": "\\"})
 
 
 def plain(value: str | None) -> str | None:
@@ -35,7 +37,7 @@ def plain(value: str | None) -> str | None:
     text = SYMBOL.sub(lambda match: "" if match[1] in ",;:!/-" else match[1], text)
     text = text.replace("~", " ")
     text = COMMAND.sub(lambda match: LETTERS.get(match[1], ""), text)
-    text = re.sub(r"[{}$]", "", text).translate(HOLD)
+    text = re.sub(r"[{}$\\]", "", text).translate(HOLD)
     text = text.replace("---", "—").replace("--", "–").replace("``", "“").replace("''", "”")
     return unicodedata.normalize("NFC", " ".join(text.split()))
 

@@ -18,7 +18,7 @@ def forms() -> tuple[re.Pattern[str], ...]:
         re.compile(form, re.IGNORECASE)
         for form in (
             r"(?<!\d)(?P<y>(?:1[5-9]|20)\d\d)[-./](?P<m>\d{1,2})[-./](?P<d>\d{1,2})(?!\d)",  # 2025-12-27
-            r"(?<!\d)(?P<d>\d{1,2})[./-](?P<m>\d{1,2})[./-](?P<y>(?:1[5-9]|20)\d\d|\d\d)(?!\d|[./-]\d)",  # 11.05.23
+            r"(?<!\d)(?<!\d[./-])(?P<d>\d\d?)[./-](?P<m>\d\d?)[./-](?P<y>(?:1[5-9]|20)\d\d|\d\d)(?!\d|[./-]\d)",
             rf"(?<!\d)(?P<d>\d{{1,2}})(?:st|nd|rd|th)?{joint}(?:of\s+)?{name}{joint}{YEAR}",  # 18 февраля 2008
             rf"{name}{joint}(?P<d>\d{{1,2}})(?:st|nd|rd|th)?,?\s+{YEAR}",  # December 27, 2025
             rf"{YEAR}{year_word}{joint}(?P<d>\d{{1,2}})[\s-]{{1,2}}{name}",  # 2017 йил 24 март

@@ -12,7 +12,7 @@ from citecheck.model import Person
 EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 ORCID = re.compile(r"\d{4}-\d{4}-\d{4}-\d{3}[\dXХ]")
 WORD = rf"(?:{UPPER}[\w'’ʻʼ‘`´-]*|{INITIAL})"
-NOTES = re.compile(r"(?<=[^\W\d_])[\d*†‡,¹²³⁴]+(?=\s|,|;|$)|[*†‡¹²³⁴]+")
+NOTES = re.compile(r"(?<=[^\W\d_])\d+(?:,\d+)*(?=\s|[,;*†‡]|$)|[*†‡¹²³⁴]+")  # Jane Doe1,2*
 LONGEST = 120
 
 
@@ -38,7 +38,7 @@ def people(line: str) -> list[str]:
 
 def _plausible(part: str) -> bool:
     """A name, not a title in capitals or an affiliation."""
-    folded = fold(part)
+    folded = fold(re.sub(INITIAL, "", part))  # М. is Moscow in a list, a given name here
     if names.is_corporate(part) or re.search(
         rf"(?<![^\W_])(?:{words('university', 'degree', 'place')})(?![^\W_])", folded, re.I
     ):

@@ -9,7 +9,7 @@ import pytest
 
 from citecheck import checks, folder, run
 from citecheck.config import load
-from tests.casefile import CaseMistake, cases, parsed
+from tests.casefile import CaseError, cases, parsed
 
 FOLDER = Path(__file__).parent.parent / "cases"
 ALL = [(path, case) for path in sorted(FOLDER.glob("*.md")) for case in cases(path)]
@@ -66,6 +66,6 @@ def reported(paths, config, evidence=None):
     ],
 )
 def test_a_mistake_in_a_case_file_is_named_with_its_line(text, words):
-    with pytest.raises(CaseMistake) as mistake:
+    with pytest.raises(CaseError) as mistake:
         parsed(text, "cases.md")
     assert str(mistake.value).startswith(words)

@@ -1,0 +1,63 @@
+"""What the commands give back: to the screen, or to files that are written whole or not at all."""
+
+import os
+import sys
+from collections.abc import Iterable
+from dataclasses import replace
+from pathlib import Path
+
+from citecheck.model import Paper
+from citecheck.report import Report
+
+
+class UsageError(Exception):
+    """A mistake in the call, in words that say what to do."""
+
+
+def write(text: str, output: Path | None) -> None:
+    """Prints, or writes a file whole or not at all."""
+    if output is None:
+        sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
+        sys.stdout.write(text)
+        sys.stdout.flush()
+        return
+    part = output.with_name(f".{output.name}.{os.getpid()}.part")
+    try:
+        part.write_text(text, "utf-8", "backslashreplace")
+        part.replace(output)
+    except OSError as error:
+        raise UsageError(f"{output}: can't be written ({error.strerror}): choose another place") from None
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def rendered(name: str, report: Report, output: Path | None) -> str:
+    """A report in the format of this name."""
+    from shutil import get_terminal_size
+
+    from citecheck import report as room
+
+    if name not in room.formats():
+        raise UsageError(f"there is no format {name!r}: choose from {', '.join(room.formats())}")
+    colour = output is None and sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+    width = get_terminal_size().columns if sys.stdout.isatty() else 100
+    return room.render(name, replace(report, colour=colour, width=width))
+
+
+def reports(place: Path, report: Report) -> None:
+    """Writes the report in every format into a folder."""
+    from citecheck import report as room
+
+    place.mkdir(parents=True, exist_ok=True)
+    for name in room.formats():
+        suffix = {"terminal": "txt", "markdown": "md"}.get(name, name)
+        write(rendered(name, report, place), place / f"report.{suffix}")
+
+
+def bibliographies(place: Path, papers: Iterable[Paper]) -> None:
+    """Writes one .bib a paper and the merged one into a folder."""
+    from citecheck import export as room
+
+    place.mkdir(parents=True, exist_ok=True)
+    for name, text in room.files("bibtex", papers):
+        write(text, place / name)
