@@ -64,10 +64,14 @@ def entries(document: Document) -> tuple[tuple[Reference, ...], tuple[Trouble, .
 def _blocks(text: str) -> Iterator[tuple[Any, int]]:
     """Gives bibtexparser's blocks, each with the offset it begins at."""
     from bibtexparser.middlewares import RemoveEnclosingMiddleware
+    from bibtexparser.model import Entry
     from bibtexparser.splitter import Splitter
 
-    library = Splitter(text).split()
-    library = RemoveEnclosingMiddleware(allow_inplace_modification=True).transform(library)
+    bare = RemoveEnclosingMiddleware(allow_inplace_modification=True)
+    library = bare.transform(Splitter(text).split())
+    for failed in library.failed_blocks:
+        if isinstance(failed.ignore_error_block, Entry):
+            bare.transform_entry(failed.ignore_error_block, library)
     at = 0
     for block in library.blocks:
         raw = block.raw or ""

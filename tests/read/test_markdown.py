@@ -1,0 +1,94 @@
+from citecheck.read.markdown import read
+from tests.read.sources import source
+
+FRONT = """---
+title: Canals of Bukhara
+authors:
+  - name: Jane Otter
+    orcid: 0000-0002-1825-0097
+    affiliation: "1, 2"
+  - given-names: Kim
+    surname: Lee
+    affiliation: 2
+    email: kim@water.example
+  - Board of Rivers
+affiliations:
+  - {index: 1, name: Water School}
+  - {index: 2, name: River Institute}
+tags: [water, canals]
+date: 1 March 2024
+bibliography: refs.bib
+---
+Text [@a].
+"""
+BIB = "@book{a, title={One}}"
+
+
+def md(text, **beside):
+    return read(source("paper.md", text, **beside))
+
+
+def test_the_front_matter_is_the_header():
+    said = md(FRONT, refs_bib=BIB).metadata
+    assert said["title"] == ("Canals of Bukhara",)
+    assert said["author"] == ("Jane Otter", "Kim Lee", "Board of Rivers")
+    assert said["orcid"][0] == "0000-0002-1825-0097"
+    assert said["affiliation"] == ("Water School; River Institute", "River Institute", "")
+    assert said["email"][1] == "kim@water.example"
+    assert said["keywords"] == ("water", "canals")
+    assert said["date"] == ("1 March 2024",)
+
+
+def test_a_name_in_parts_and_an_affiliation_without_numbers():
+    said = md("---\nauthor: {name: {given: Jane, family: Otter}, affiliation: Water School}\n---\n").metadata
+    assert said["author"] == ("Jane Otter",)
+    assert said["affiliation"] == ("Water School",)
+
+
+def test_the_bib_belongs_to_the_paper():
+    document = md(FRONT, refs_bib=BIB)
+    assert [r.id for r in document.references] == ["a"]
+    assert document.keyed
+    assert document.used == ("refs.bib",)
+    assert document.references[0].span.path == "refs.bib"
+
+
+def test_a_bib_of_the_same_name_is_found_without_being_named():
+    document = md("Text [@a].", paper_bib=BIB)
+    assert [r.id for r in document.references] == ["a"]
+
+
+def test_no_bib_no_keys():
+    document = md("Mail me @home.")
+    assert (document.references, document.keyed, document.troubles) == ((), False, ())
+
+
+def test_a_named_bib_that_is_missing_is_said():
+    document = md(FRONT)
+    assert document.keyed
+    assert "refs.bib" in document.troubles[0].reason
+
+
+def test_two_bibs_and_their_troubles():
+    front = "---\nbibliography: [one.bib, two.bib]\n---\n[@a; @b]\n"
+    document = md(front, one_bib=BIB, two_bib="@book{b, title={Two}}\n@book{c, title={open}\n")
+    assert [r.id for r in document.references][:2] == ["a", "b"]
+    assert [trouble.span.path for trouble in document.troubles] == ["two.bib"]
+
+
+def test_broken_yaml_is_said_with_its_line():
+    document = md("---\ntitle: a\nauthors: [b\n---\nText")
+    (trouble,) = document.troubles
+    assert trouble.kind == "partly"
+    assert trouble.span.line >= 3
+
+
+def test_yaml_that_is_no_table_and_yaml_that_is_huge():
+    assert md("---\njust words\n---\nText").metadata == {}
+    assert md("---\ntitle: " + "a" * 70_000 + "\n---\nText").metadata == {}
+
+
+def test_yaml_makes_no_objects():
+    document = md("---\ntitle: !!python/object/apply:os.getcwd []\n---\n")
+    assert document.metadata == {}
+    assert document.troubles
