@@ -45,9 +45,9 @@ def paper(document: Document) -> Paper:
 
 
 def _language(text: str) -> str | None:
-    """The language of a body: of its middle, since headers come in several."""
-    third = len(text) // 3
-    return detect(text[third : 2 * third] if third > 2000 else text)
+    """The language of a body: of its second half, since headers come in several."""
+    half = len(text) // 2
+    return detect(text[half:] if half > 3000 else text)
 
 
 def _references(document: Document, listed: ReferenceList | None) -> tuple[Reference, ...]:

@@ -76,9 +76,10 @@ def _label(line: Line) -> tuple[str, int] | None:
         match = form.match(folded, at)
         if not match:
             continue
-        closing = CLOSING.match(line.text, match.end())
-        end = closing.end() if closing else match.end()
-        mark = line.text[match.end() : end].strip()
+        said = match.end() - line.text[: match.end()].endswith(".")  # the full stop of an abbreviation is a mark too
+        closing = CLOSING.match(line.text, said)
+        end = closing.end() if closing else said
+        mark = line.text[said:end].strip()
         capital = line.text[at : at + 1].isupper()
         if mark or end >= len(line.text) or (kind not in ("abstract", "keywords") and capital):
             return kind, line.start + end

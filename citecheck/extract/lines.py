@@ -13,6 +13,9 @@ LONGEST_HEAD = 120
 LETTERS = 5  # a running head has so many at least: "2024]." at two line ends is none
 APART = 10  # lines between two printings of a running head, at least
 EDGE = 3  # lines at the top and foot of a page where running heads stand
+TORN = 3  # lines of one or two words, a blank line between each two, that make a torn line
+ENDS = (".", "!", "?", ":")
+FEW = 2  # words of a line that was torn off
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +27,12 @@ class Line:
     text: str
     gap: int = 0
     page: int = 0
+
+
+def capitals(text: str) -> bool:
+    """Whether a line is printed in capitals."""
+    letters = [letter for letter in text if letter.isalpha()]
+    return len(letters) > 3 and sum(letter.isupper() for letter in letters) >= 0.85 * len(letters)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +58,7 @@ def layout(document: Document) -> Layout:
         )
         kept.append(replace(line, gap=0 if broken else gap))
         gap = 0
-    return Layout(tuple(_spaced(kept)), tuple(lines[n] for n in sorted(heads)))
+    return Layout(tuple(_mended(_spaced(kept))), tuple(lines[n] for n in sorted(heads)))
 
 
 def _read(document: Document) -> list[Line]:
@@ -106,3 +115,21 @@ def _spaced(lines: list[Line]) -> list[Line]:
     if len(lines) < 20 or single < 0.7 * (len(lines) - 1) or ended > 0.5 * len(long):
         return lines
     return [replace(line, gap=max(0, line.gap - 1)) for line in lines]
+
+
+def _mended(lines: list[Line]) -> list[Line]:
+    """A justified line comes out of a PDF as one word a line with blank lines between: those part nothing."""
+    mended = list(lines)
+    at = 0
+    while at < len(lines):
+        end = at
+        while end < len(lines) and len(lines[end].text.split()) <= FEW and (end == at or lines[end].gap == 1):
+            end += 1
+        run = lines[at:end]
+        small = sum(line.text[:1].islower() or len(line.text.split()) == 1 for line in run)
+        if len(run) >= TORN and small >= 0.8 * len(run) and any(line.text[:1].islower() for line in run):
+            for n in range(at, min(end + 1, len(lines))):
+                if lines[n].gap == 1 and not (n == at and lines[n - 1].text.endswith(ENDS)):
+                    mended[n] = replace(lines[n], gap=0)
+        at = max(end, at + 1)
+    return mended

@@ -7,15 +7,11 @@ from itertools import pairwise
 
 from citecheck.extract.lines import Line
 from citecheck.extract.sections import Heading, plain
-from citecheck.extract.segmentation import Piece, segment
+from citecheck.extract.segmentation import Piece, listlike, segment
 from citecheck.languages import detect, languages
 from citecheck.model import SecondList
 
 ENDS = frozenset({"references", "appendix", "authors_info", "abstract", "keywords", "introduction"})
-LISTLIKE = re.compile(
-    r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)|https?:|www\.|//|\d\s*[-–—]\s*\d|[–—]\s|\b\w\.\s?\w\.", re.IGNORECASE
-)
-LEAST = 0.5  # share of a list's entries that must look like entries
 TAIL = 0.4  # a list without a heading stands in the last part of a text
 FEWEST = 3  # entries that make a list without a heading
 
@@ -71,7 +67,7 @@ def _under(lines: Sequence[Line], heading: Heading, found: Sequence[Heading], te
         body = [Line(begin, first.end, text[begin : first.end], 0, first.page), *body]
     body = body[: _foreign(body)]
     entries = segment(body, text)
-    if not entries or not _listlike(entries, text):
+    if not entries or not listlike(entries, text):
         return None
     end = entries[-1].pieces[-1][1]
     stop = next((n for n in range(heading.line + 1, len(lines)) if lines[n].start >= end), len(lines))
@@ -92,11 +88,6 @@ def _foreign(body: Sequence[Line]) -> int:
         if n and len(line.text) < 120 and plain(line.text[:60]).startswith(labels) and re.search(r"\d{2}", line.text):
             return n
     return len(body)
-
-
-def _listlike(entries: Sequence[Piece], text: str) -> bool:
-    signs = sum(bool(LISTLIKE.search(" ".join(text[a:b] for a, b in entry.pieces))) for entry in entries)
-    return signs >= LEAST * len(entries)
 
 
 def _without_heading(lines: Sequence[Line], text: str) -> ReferenceList | None:

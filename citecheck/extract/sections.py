@@ -14,6 +14,8 @@ NUMBERING = re.compile(
     r"(?:[#*_\s]*)(?:(?:\d{1,2}(?:\.\d{1,2})*|[ivx]{1,4})[.)]?\s+)?(?:[*_]*)", re.IGNORECASE
 )  # "## 5. ", "IV. "
 CLOSING = " .:;,*_#-–—"
+SLASH = re.compile(r"\s*[/|]\s*")
+RUN_IN = ("introduction", "conclusion")  # headings that a full stop may follow: "Введение. В условиях ..."
 LONGEST = 90
 LIKE = 94  # likeness of a misprinted heading
 
@@ -62,7 +64,16 @@ def headings(lines: Sequence[Line]) -> Iterator[Heading]:
         lead = NUMBERING.match(text)
         start = lead.end() if lead else 0
         body = text[start:]
-        if len(body) <= LONGEST and (kind := known.get(plain(body)) or _misprinted(plain(body))):
+        if len(body) <= LONGEST and (kind := known.get(plain(body)) or _misprinted(plain(body)) or _several(body)):
             yield Heading(kind, n, body.strip(CLOSING), line.end)
         elif (colon := body.find(":", 0, LONGEST)) > 0 and (kind := known.get(plain(body[:colon]))):
             yield Heading(kind, n, body[:colon].strip(CLOSING), line.start + start + colon + 1)
+        elif (stop := body.find(".", 0, LONGEST)) > 0 and known.get(plain(body[:stop])) in RUN_IN:
+            yield Heading(known[plain(body[:stop])], n, body[:stop], line.start + start + stop + 1)
+
+
+def _several(body: str) -> str | None:
+    """A heading in several languages at once ("Iqtiboslar/References:")."""
+    kinds = [phrases().get(plain(part)) for part in SLASH.split(body)]
+    told = {kind for kind in kinds if kind}
+    return told.pop() if len(kinds) > 1 and len(told) == 1 and 2 * kinds.count(None) <= len(kinds) else None

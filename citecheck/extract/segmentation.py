@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from citecheck.extract.lines import Line
+from citecheck.extract.lines import Line, capitals
 
 LABEL = re.compile(
     r"(?P<label>\[(?P<a>\d{1,4})\]\.?|\(?(?P<b>\d{1,3})(?:\s?[.)]+(?!\d{1,2}\.\d{4})|\s(?=[^\W\d_])))\s*"
@@ -19,6 +19,11 @@ BEGINS = re.compile(
     r"|(?:(?:[^\W\d_][\w'’ʻʼ]{0,2}\.\s?){1,3}[^\W\d_][\w'’ʻʼ-]+)"  # A.N. Petrov
     r"|(?:[^\W\d_][^.]{2,80}\(\d{4}[a-zа-я]?(?:,[^)]*)?\))"  # World Bank (2020)
 )
+LISTLIKE = re.compile(
+    r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)|https?:|www\.|//|\d\s*[-–—]\s*\d|[–—]\s|\b\w\.\s?\w\.", re.IGNORECASE
+)  # what an entry has and an author guideline lacks: a year, an address, //, pages, initials
+DATED = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)|https?:|www\.")
+LEAST = 0.5  # share of a list's entries that must look like entries
 MAX_SKIP = 3
 MAX_TAIL = 12
 
@@ -34,9 +39,29 @@ class Piece:
 
 def segment(lines: Sequence[Line], text: str) -> list[Piece]:
     """Parts the lines of a list into entries."""
-    labelled = _numbered(lines)
+    labelled = _own(lines, _numbered(lines), text)
     entries = _by_labels(lines, labelled) if len(labelled) >= 2 else _by_beginnings(lines)
     return list(_run_in(entries, text)) if len(labelled) >= 2 else entries
+
+
+def listlike(entries: Sequence[Piece], text: str) -> bool:
+    """Whether what was parted looks like a list of works."""
+    signs = sum(bool(LISTLIKE.search(" ".join(text[a:b] for a, b in entry.pieces))) for entry in entries)
+    return signs >= LEAST * len(entries)
+
+
+def _own(
+    lines: Sequence[Line], labelled: dict[int, tuple[str, int, int]], text: str
+) -> dict[int, tuple[str, int, int]]:
+    """The labels of the list itself: a numbering that begins anew over what is no list (guidelines) ends it."""
+    restarts = [at for at in sorted(labelled) if labelled[at][1] == 1][1:]
+    for at, following in itertools.zip_longest(restarts, restarts[1:], fillvalue=len(lines)):
+        run = _by_labels(lines[:following], {n: label for n, label in labelled.items() if at <= n < following})
+        dated = sum(bool(DATED.search(text, entry.pieces[0][0], entry.pieces[-1][1])) for entry in run)
+        long = sum(len(entry.pieces) > MAX_TAIL for entry in run)
+        if dated - long <= LEAST * len(run):
+            return {n: label for n, label in labelled.items() if n < at}
+    return labelled
 
 
 def _numbered(lines: Sequence[Line]) -> dict[int, tuple[str, int, int]]:
@@ -89,10 +114,12 @@ def _last_end(lines: Sequence[Line], starts: list[int]) -> int:
     inner = [line.gap for a, b in itertools.pairwise(starts) for line in lines[a + 1 : b]]
     widest = max(inner, default=0)
     longest = max((b - a for a, b in itertools.pairwise(starts)), default=3)
+    loud = any(capitals(line.text) for a, b in itertools.pairwise(starts) for line in lines[a + 1 : b])
     end = last + 1
     while end < len(lines) and end - last <= max(longest, 3) + MAX_TAIL:
         line = lines[end]
-        if line.gap > widest or (end - last > longest and ENDED.search(lines[end - 1].text)):
+        finished = bool(ENDED.search(lines[end - 1].text))
+        if line.gap > widest or (finished and (end - last > longest or (capitals(line.text) and not loud))):
             break
         end += 1
     return end

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from citecheck.extract.lines import Line
+from citecheck.extract.lines import Line, capitals
 from citecheck.extract.people import EMAIL, people
 from citecheck.extract.stretches import numbered
 from citecheck.extract.vocabulary import labels, words
@@ -41,10 +41,10 @@ def titles(lines: Sequence[Line], covered: set[int]) -> Iterator[Title]:
         text = " ".join(" ".join(line.text for line in lines[at:end]).split())
         below = _authors(named, end)
         above = _authors_above(named, at)
-        capitals = _capitals(text)
+        loud = capitals(text)
         if (
             LEAST <= len(re.findall(r"[^\W\d_]", text)) <= MOST
-            and (below or above or capitals)
+            and (below or above or loud)
             and not text.endswith((".", ",", ";", ":"))
         ):
             yield Title(text.strip("# "), detect(text) or "und", lines[at].start, lines[end - 1].end, below or above)
@@ -55,7 +55,7 @@ def _same_title(lines: Sequence[Line], at: int, end: int, covered: set[int], nam
     line = lines[end]
     if line.gap or end in covered or end in named or _no_title(line.text):
         return False
-    return _capitals(line.text) == _capitals(lines[at].text)
+    return capitals(line.text) == capitals(lines[at].text)
 
 
 def _authors(named: set[int], end: int) -> tuple[int, ...]:
@@ -75,11 +75,6 @@ def _authors_above(named: set[int], at: int) -> tuple[int, ...]:
         at -= 1
         found.insert(0, at)
     return tuple(found)
-
-
-def _capitals(text: str) -> bool:
-    letters = re.findall(r"[^\W\d_]", text)
-    return len(letters) > 3 and sum(letter.isupper() for letter in letters) >= 0.85 * len(letters)
 
 
 @cache
@@ -106,7 +101,7 @@ def journal(lines: Sequence[Line], heads: Sequence[Line]) -> dict[str, str | Non
     """The journal, its volume and issue, as the first lines or the running heads give them."""
     found: dict[str, str | None] = {"journal": None, "volume": None, "issue": None, "journal_url": None}
     for n, line in enumerate(lines[:12]):
-        if _names_journal(line.text) and not EMAIL.search(line.text) and _capitals(line.text) and not found["journal"]:
+        if _names_journal(line.text) and not EMAIL.search(line.text) and capitals(line.text) and not found["journal"]:
             found["journal"] = line.text.strip(" .:")
         if re.search(labels("journal_home"), fold(line.text), re.IGNORECASE):
             url = HOST.search(" ".join(other.text for other in lines[n : n + 2]))
