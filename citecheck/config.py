@@ -4,6 +4,7 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
+from math import inf
 from pathlib import Path
 from typing import Any
 
@@ -93,9 +94,14 @@ def _nearest(directory: Path) -> Path | None:
     for folder in (directory, *directory.parents):
         for name in ("citecheck.toml", "pyproject.toml"):
             path = folder / name
-            if path.is_file() and (name == "citecheck.toml" or "citecheck" in _toml(path).get("tool", {})):
+            if path.is_file() and (name == "citecheck.toml" or _names_us(_toml(path))):
                 return path
     return None
+
+
+def _names_us(pyproject: dict[str, Any]) -> bool:
+    tools = pyproject.get("tool")
+    return isinstance(tools, dict) and "citecheck" in tools
 
 
 def _toml(path: Path) -> dict[str, Any]:
@@ -109,8 +115,10 @@ def _toml(path: Path) -> dict[str, Any]:
 
 def _table(path: Path) -> dict[str, Any]:
     whole = _toml(path)
-    table = whole.get("tool", {}).get("citecheck", {}) if path.name == "pyproject.toml" else whole
-    return table if isinstance(table, dict) else {}
+    table = whole["tool"]["citecheck"] if path.name == "pyproject.toml" and _names_us(whole) else whole
+    if not isinstance(table, dict):
+        raise ConfigError(f"{path}: tool.citecheck must be a table")
+    return table
 
 
 def _applied(config: Config, table: dict[str, Any], path: Path, *, trusted: bool) -> Config:
@@ -130,8 +138,9 @@ def _applied(config: Config, table: dict[str, Any], path: Path, *, trusted: bool
 
 def nearest(word: str, known: Mapping[str, Any] | tuple[str, ...]) -> str:
     """Names what was probably meant."""
-    close = get_close_matches(word.lower(), {name.lower(): name for name in known}, 1, 0.5)
-    return f": did you mean {close[0]!r}?" if close else f": known are {', '.join(sorted(known))}"
+    lowered = {name.lower(): name for name in known}
+    close = get_close_matches(word.lower(), lowered, 1, 0.5)
+    return f": did you mean {lowered[close[0]]!r}?" if close else f": known are {', '.join(sorted(known))}"
 
 
 def _words(value: object) -> tuple[str, ...]:
@@ -153,7 +162,7 @@ def _flag(value: object) -> bool:
 
 
 def _number(value: object) -> float:
-    if isinstance(value, bool) or not isinstance(value, int | float) or value < 0:
+    if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value < inf:
         raise TypeError("must be a number from 0 up")
     return float(value)
 
@@ -177,7 +186,7 @@ def _per_file(value: object) -> dict[str, tuple[str, ...]]:
 
 
 def _severities(value: object) -> dict[str, Severity]:
-    if not isinstance(value, dict) or not set(value.values()) <= set(Severity):
+    if not isinstance(value, dict) or not all(severity in list(Severity) for severity in value.values()):
         raise TypeError('must be a table of codes, such as {CC202 = "info"}')
     return {code: Severity(severity) for code, severity in value.items()}
 
@@ -201,7 +210,10 @@ def _services(value: object) -> dict[str, Service]:
     for name, row in value.items():
         if odd := row.keys() - {"base", "pace"}:
             raise ValueError(f"{name} has an unknown key {min(odd)!r}: known are base, pace")
-    return {name: Service(**row) for name, row in value.items()}
+    return {
+        name: Service(_text(row["base"]) if "base" in row else None, _number(row["pace"]) if "pace" in row else None)
+        for name, row in value.items()
+    }
 
 
 def _network(value: object) -> Network:

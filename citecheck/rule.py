@@ -91,9 +91,23 @@ def found(
 def run(rule: Rule, subject: Reference | Paper | Corpus, evidence: Evidence, config: Config) -> Iterator[Finding]:
     """Runs one check and stamps its code, name and severity on what it finds."""
     given: dict[str, Any] = {"evidence": evidence, "config": config}
+    configured = configured_severity(rule.code, rule.name, config.severity)
     for finding in rule.check(subject, **{name: given[name] for name in rule.wants}):
-        severity = config.severity.get(rule.code) or rule.grades.get(finding.key, rule.severity)
+        severity = configured or rule.grades.get(finding.key, rule.severity)
         yield replace(finding, code=rule.code, name=rule.name, severity=severity)
+
+
+def fit(selector: str, code: str, name: str) -> int:
+    """How exactly a selector names a rule: the length of the prefix, a name counts as the whole code."""
+    if selector.casefold() == name:
+        return len(code)
+    return len(selector) if code.startswith(selector.upper()) else 0
+
+
+def configured_severity(code: str, name: str, table: Mapping[str, Severity]) -> Severity | None:
+    """The severity a configuration gives a rule: by code, name or beginning of a code, the longest wins."""
+    best = max(table, key=lambda selector: fit(selector, code, name), default="")
+    return table[best] if best and fit(best, code, name) else None
 
 
 def sentence(finding: Finding, messages: Mapping[str, str]) -> str:

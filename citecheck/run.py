@@ -44,9 +44,10 @@ def check(
     said = ask(archive, config, now=now, evidence=evidence, progress=progress)
     so_far.links = tuple(said.links.values())
     across = _across(archive.corpus, rules, said, config)
+    ran = {rule.code: rule.name for rule in rules if evidence or not (rule.online and config.offline)}
     for paper in archive.corpus.papers():
         found = [*_within(paper, rules, said, config), *across.pop(paper.path, ())]
-        kept = suppress.keep(list(stamp(sorted(found, key=_place))), {paper.path: paper}, config, baseline)
+        kept = suppress.keep(list(stamp(sorted(found, key=_place))), {paper.path: paper}, config, baseline, ran)
         so_far.findings += kept.findings
         so_far.suppressed += kept.suppressed
         so_far.papers.append(summary(paper, said))
@@ -111,7 +112,7 @@ def answers(
 
 def _rules(config: Config, only: tuple[str, ...]) -> list[Rule]:
     every = checks.rules()
-    suppress.checked((*config.select, *config.ignore, *config.extend_select), {rule.code: rule.name for rule in every})
+    suppress.checked(suppress.selectors(config), {rule.code: rule.name for rule in every})
     return [
         rule
         for rule in every

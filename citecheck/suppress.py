@@ -9,7 +9,7 @@ import msgspec
 
 from citecheck.config import Config, ConfigError, nearest
 from citecheck.model import Finding, Paper, Severity
-from citecheck.rule import found
+from citecheck.rule import fit, found, stamp
 
 INLINE = re.compile(
     r"(?:<!--|%)[ \t]*citecheck:[ \t]*ignore\[(?P<codes>[^\]\n]+)\](?P<reason>[^\n]*?)(?:-->|$)", re.MULTILINE
@@ -27,6 +27,14 @@ class InlineIgnore:
     end: int
 
 
+@dataclass(frozen=True, slots=True)
+class Baseline:
+    """The fingerprints of findings that are known and accepted for now, and the version that wrote them."""
+
+    citecheck: str
+    fingerprints: frozenset[str]
+
+
 @dataclass(slots=True)
 class Kept:
     """What is left of the findings, how many were taken out, and the ignores that took none out."""
@@ -37,43 +45,53 @@ class Kept:
 
 def chosen(code: str, name: str, config: Config) -> bool:
     """Whether a rule runs: explicit beats implicit, and the longest selector wins."""
-    selected = max((_fit(one, code, name) for one in (*config.select, *config.extend_select)), default=0)
-    ignored = max((_fit(one, code, name) for one in config.ignore), default=0)
+    selected = max((fit(one, code, name) for one in (*config.select, *config.extend_select)), default=0)
+    ignored = max((fit(one, code, name) for one in config.ignore), default=0)
     if config.select and not selected:
         return False
     return not ignored or selected > ignored
 
 
-def _fit(selector: str, code: str, name: str) -> int:
-    """How exactly a selector names a rule: the length of the prefix, a name counts as the whole code."""
-    if selector.casefold() == name:
-        return len(code)
-    return len(selector) if code.startswith(selector.upper()) else 0
+def selectors(config: Config) -> tuple[str, ...]:
+    """Every place in a configuration where a rule is named."""
+    per_file = (code for codes in config.per_file_ignores.values() for code in codes)
+    rows = (row.code for row in config.ignores)
+    return (*config.select, *config.extend_select, *config.ignore, *per_file, *rows, *config.severity)
 
 
 def checked(selectors: Iterable[str], names: Mapping[str, str]) -> None:
     """Refuses a selector that fits no rule; `names` are the rules' names by code."""
     for selector in selectors:
-        if not any(_fit(selector, code, name) for code, name in names.items()):
+        if not any(fit(selector, code, name) for code, name in names.items()):
             raise ConfigError(f"no rule is called {selector!r}{nearest(selector, (*names, *names.values()))}")
 
 
 def inline(paper: Paper) -> list[InlineIgnore]:
     """Reads the ignores of a paper: at a line's end for that line, alone for the next, before all text for the file."""
     ignores = []
+    behind = 0  # up to here there is nothing but ignores and blanks
     for match in INLINE.finditer(paper.text):
         place = paper.place(match.start(), match.end())
-        head = paper.text[paper.lines[place.line - 1] : match.start()]
-        alone = not head.strip()
-        first = alone and not INLINE.sub("", paper.text[: match.start()]).strip()
+        alone = not paper.text[paper.lines[place.line - 1] : match.start()].strip()
+        first = behind >= 0 and not paper.text[behind : match.start()].strip()
+        behind = match.end() if first else -1
         line = None if first else place.line + alone
         codes = tuple(code.strip() for code in match["codes"].split(",") if code.strip())
         ignores.append(InlineIgnore(codes, line, match.start(), match.end()))
     return ignores
 
 
-def keep(findings: Sequence[Finding], papers: Mapping[str, Paper], config: Config, baseline: frozenset[str]) -> Kept:
-    """Takes out what was ignored, and says which ignores took out nothing."""
+def keep(
+    findings: Sequence[Finding],
+    papers: Mapping[str, Paper],
+    config: Config,
+    baseline: frozenset[str],
+    ran: Mapping[str, str] | None = None,
+) -> Kept:
+    """Takes out what was ignored, and says which ignores took out nothing.
+
+    `ran` holds the names of the rules that could have found something, by code; an ignore of another isn't unused.
+    """
     kept = Kept()
     used: set[tuple[str, int]] = set()
     ignores = {path: inline(paper) for path, paper in papers.items() if "citecheck:" in paper.text}
@@ -85,24 +103,36 @@ def keep(findings: Sequence[Finding], papers: Mapping[str, Paper], config: Confi
         else:
             kept.findings.append(finding)
     if chosen(UNUSED, "unused-ignore", config):
-        kept.findings += [
-            _unused(papers[path], one) for path, row in ignores.items() for one in row if (path, one.start) not in used
-        ]
+        unused = stamp(
+            _unused(papers[path], one)
+            for path, row in ignores.items()
+            for one in row
+            if (path, one.start) not in used and _could_fire(one, ran)
+        )
+        for finding in unused:
+            if finding.fingerprint in baseline or _by_config(finding, config):
+                kept.suppressed += 1
+            else:
+                kept.findings.append(finding)
     return kept
+
+
+def _could_fire(ignore: InlineIgnore, ran: Mapping[str, str] | None) -> bool:
+    return ran is None or any(fit(selector, code, name) for selector in ignore.codes for code, name in ran.items())
 
 
 def _covers(ignore: InlineIgnore, finding: Finding) -> bool:
     here = ignore.line is None or finding.span.line <= ignore.line <= finding.span.end_line
-    return here and any(_fit(code, finding.code, finding.name) for code in ignore.codes)
+    return here and any(fit(code, finding.code, finding.name) for code in ignore.codes)
 
 
 def _by_config(finding: Finding, config: Config) -> bool:
     path = finding.span.path
     for pattern, codes in config.per_file_ignores.items():
-        if _matches(path, pattern) and any(_fit(code, finding.code, finding.name) for code in codes):
+        if _matches(path, pattern) and any(fit(code, finding.code, finding.name) for code in codes):
             return True
     return any(
-        _fit(row.code, finding.code, finding.name)
+        fit(row.code, finding.code, finding.name)
         and _matches(path, row.path)
         and (row.text is None or row.text in finding.evidence)
         for row in config.ignores
@@ -116,7 +146,7 @@ def _matches(path: str, pattern: str) -> bool:
 def _unused(paper: Paper, ignore: InlineIgnore) -> Finding:
     text = paper.text[ignore.start : ignore.end]
     finding = found(paper.place(ignore.start, ignore.end), text, codes=", ".join(ignore.codes))
-    return replace(finding, code=UNUSED, name="unused-ignore", severity=Severity.INFO, fingerprint="")
+    return replace(finding, code=UNUSED, name="unused-ignore", severity=Severity.INFO)
 
 
 def write_baseline(findings: Iterable[Finding], version: str) -> bytes:
@@ -128,6 +158,6 @@ def write_baseline(findings: Iterable[Finding], version: str) -> bytes:
 def read_baseline(data: bytes, name: str) -> frozenset[str]:
     """Reads a baseline."""
     try:
-        return frozenset(msgspec.json.decode(data)["fingerprints"])
-    except (msgspec.DecodeError, KeyError, TypeError):
+        return msgspec.json.decode(data, type=Baseline).fingerprints
+    except (msgspec.DecodeError, UnicodeDecodeError):
         raise ConfigError(f"{name}: this is no baseline: write one with --write-baseline") from None

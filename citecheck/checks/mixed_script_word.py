@@ -63,7 +63,7 @@ def _candidates(paper: Paper) -> Iterator[re.Match[str]]:
         start = match.start()
         while start and (paper.text[start - 1].isalpha() or paper.text[start - 1] in "’ʻʼ‘'`"):
             start -= 1
-        word = WORD.match(paper.text, start)
+        word = WORD.search(paper.text, start)
         while word and word.end() <= match.start():
             word = WORD.search(paper.text, word.end())
         if word:
