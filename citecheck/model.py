@@ -6,9 +6,12 @@ A value that couldn't be read is None or empty; nothing here is guessed.
 
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Protocol
+
+
+LISTS = frozenset({"bibtex", "csl-json", "ris", "endnote", "references"})  # formats that hold a list and no text
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +36,36 @@ class Page:
     label: str
 
 
-def place(path: str, lines: tuple[int, ...], pages: tuple[Page, ...], start: int, end: int) -> Span:
-    """Says where an offset range stands; `lines` holds the offset each line begins at."""
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """From `start` on, the text of a Document is that of `path` from `offset` on (files that include others)."""
+
+    start: int
+    path: str
+    offset: int
+
+
+def place(
+    path: str,
+    lines: tuple[int, ...],
+    pages: tuple[Page, ...],
+    start: int,
+    end: int,
+    origins: tuple[Origin, ...] = (),
+) -> Span:
+    """Says where an offset range stands; `lines` holds the offset each line begins at.
+
+    A range in the text of an included file is given as a place in that file.
+    """
     first = bisect_right(lines, start)
+    if origins and (within := bisect_right(origins, start, key=lambda origin: origin.start)):
+        origin = origins[within - 1]
+        here = place(origin.path, lines, (), start, end)
+        before = bisect_right(lines, origin.start) - 1
+        shift = origin.offset - origin.start
+        return replace(
+            here, start=start + shift, end=end + shift, line=here.line - before, end_line=here.end_line - before
+        )
     last = bisect_right(lines, end) if end > start else first
     at = bisect_right(pages, start, key=lambda page: page.start)
     label = pages[at - 1].label if at else None
@@ -180,12 +210,14 @@ class SecondList:
 
 
 @dataclass(frozen=True, slots=True)
-class Origin:
-    """From `start` on, the text of a Document is that of `path` from `offset` on (files that include others)."""
+class Entry:
+    """An entry of a list that the format marks as one, its fields not told apart; `raw` is what a reader sees."""
 
-    start: int
-    path: str
-    offset: int
+    id: str
+    n: int
+    raw: str
+    span: Span
+    label: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,13 +235,15 @@ class Document:
     links: tuple[Link, ...] = ()
     metadata: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     references: tuple[Reference, ...] = ()
+    entries: tuple[Entry, ...] = ()
+    citations: tuple[Citation, ...] = ()
     keyed: bool = False
     used: tuple[str, ...] = ()
     troubles: tuple[Trouble, ...] = ()
 
     def place(self, start: int, end: int) -> Span:
         """Says where an offset range of the text stands."""
-        return place(self.path, self.lines, self.pages, start, end)
+        return place(self.path, self.lines, self.pages, start, end, self.origins)
 
 
 @dataclass(frozen=True, slots=True)
@@ -252,7 +286,7 @@ class Paper:
 
     def place(self, start: int, end: int) -> Span:
         """Says where an offset range of the text stands."""
-        return place(self.path, self.lines, self.leaves, start, end)
+        return place(self.path, self.lines, self.leaves, start, end, self.origins)
 
     @property
     def top(self) -> Span:

@@ -1,9 +1,7 @@
 from collections.abc import Iterator
 
-from citecheck.model import Finding, Paper, Severity
+from citecheck.model import LISTS, Finding, Paper, Severity
 from citecheck.rule import found, rule
-
-LISTS = frozenset({"bibtex", "references"})
 
 
 @rule("CC104", severity=Severity.WARNING, since="0.1.0", message="No {field} could be read at the head of the paper.")

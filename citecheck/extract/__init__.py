@@ -1,7 +1,9 @@
 """Document to Paper, without effects: lines, headings, list, entries, citations, links, header."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
+from citecheck.extract import given
 from citecheck.extract.citations import citations
 from citecheck.extract.entry import reference
 from citecheck.extract.flow import flow
@@ -11,7 +13,7 @@ from citecheck.extract.links import addresses
 from citecheck.extract.reference_list import ReferenceList, reference_list
 from citecheck.extract.sections import headings
 from citecheck.languages import detect
-from citecheck.model import Document, Link, Paper, Reference
+from citecheck.model import LISTS, Document, Link, Paper, Reference
 
 
 def paper(document: Document) -> Paper:
@@ -21,22 +23,24 @@ def paper(document: Document) -> Paper:
     sorted_lines = layout(document)
     lines = sorted_lines.lines
     found = list(headings(lines))
-    listed = None if document.references else reference_list(lines, found, document.text)
-    references = document.references or _references(document, listed)
-    end = listed.first if listed else len(lines)
+    references = given.references(document)
+    listed = None if references else reference_list(lines, found, document.text)
+    references = references or _references(document, listed)
+    own = document.format in LISTS
+    end = listed.first if listed else len(lines) if own else given.list_start(lines, references, document.path)
     said = header(document, sorted_lines, found, end)
     body = flow(document.text, [(line.start, line.end) for line in lines[:end]])
-    cited = (
-        () if document.format == "bibtex" else tuple(citations(body, references, document.place, keyed=document.keyed))
-    )
+    cited = document.citations
+    if not cited and not own:
+        cited = tuple(citations(body, references, document.place, keyed=document.keyed))
     return Paper(
         document.path, document.format, document.sha256,
         lang=(document.metadata.get("lang") or (None,))[0] or _language(body.text),
-        reference_heading=listed.heading if listed else None,
+        reference_heading=listed.heading if listed else given.heading(found, end, len(lines)),
         second_list=listed.second if listed else None,
         references=references,
         citations=cited,
-        links=tuple(_links(document, lines, listed, references)),
+        links=tuple(_links(document, lines, references)),
         spans=said.spans,
         text=document.text, encoding=document.encoding, lines=document.lines, leaves=document.pages,
         origins=document.origins, body=(0, lines[end - 1].end if end else 0), used=document.used,
@@ -64,24 +68,17 @@ def _references(document: Document, listed: ReferenceList | None) -> tuple[Refer
     return tuple(made)
 
 
-def _links(
-    document: Document, lines: Sequence[Line], listed: ReferenceList | None, references: Sequence[Reference]
-) -> list[Link]:
+def _links(document: Document, lines: Sequence[Line], references: Sequence[Reference]) -> list[Link]:
     """The addresses of the text and of the entries, each healed, in reading order."""
-    if document.keyed and document.references:
-        own = [
-            Link(value if "://" in value else f"https://doi.org/{value}", value, reference.spans[name], reference.id)
-            for reference in references
-            for name, value in (("url", reference.url), ("doi", reference.doi))
-            if value and name in reference.spans
-        ]
-    else:
-        own = []
     text = flow(document.text, [(line.start, line.end) for line in lines])
     places = sorted((r.span.start, r.span.end, r.id) for r in references if r.span.path == document.path)
+
+    def holder(start: int) -> str | None:
+        return next((id_ for a, b, id_ in places if a <= start < b), None)
+
     found = []
     for address in addresses(text.text):
         start, end = text.range(address.start, address.end)
-        at = next((id_ for a, b, id_ in places if a <= start < b), None) if listed else None
-        found.append(Link(address.url, document.text[start:end], document.place(start, end), at))
-    return [*found, *own]
+        found.append(Link(address.url, document.text[start:end], document.place(start, end), holder(start)))
+    hidden = [replace(link, reference=link.reference or holder(link.span.start)) for link in document.links]
+    return list(given.links(replace(document, links=tuple(hidden)), found, references))
