@@ -16,6 +16,8 @@ from multiprocessing.process import BaseProcess
 
 Work = Callable[[str], bytes]
 AHEAD = 64  # results kept back for their turn, at most
+SPARE = 1.0  # seconds over its time after which a child ends itself, should its parent not have done it
+ALARM = -getattr(signal, "SIGALRM", 0)  # the exit code of a child that ended itself
 INTERPRETER = 512 << 20  # address space that Python and its libraries take before any paper is read
 
 
@@ -69,8 +71,9 @@ class _Pool:
         """Feeds the children and gives results as soon as their turn comes."""
         given = 0
         while given < len(self.paths):
+            self._bury()
             while len(self.children) < jobs and self.next < len(self.paths):
-                self.children.append(_start(self.work, self.memory))
+                self.children.append(_start(self.work, self.timeout, self.memory))
                 self._feed(self.children[-1])
             for child in self.children:
                 if child.index < 0 and self.next < min(len(self.paths), given + AHEAD):
@@ -81,10 +84,19 @@ class _Pool:
                 given += 1
 
     def close(self) -> None:
-        """Ends every child at once."""
+        """Ends every child: those at work at once, the others by themselves, since nothing more comes."""
         for child in self.children:
+            child.pipe.close()
+        for child in self.children:
+            if child.index < 0:
+                child.process.join(1)
             _end(child)
         self.children.clear()
+
+    def _bury(self) -> None:
+        """Takes out children that died between two papers: no paper is to blame for that."""
+        for child in [child for child in self.children if child.index < 0 and not child.process.is_alive()]:
+            self._drop(child)
 
     def _feed(self, child: Child) -> None:
         child.index, child.since = self.next, time.monotonic()
@@ -104,14 +116,18 @@ class _Pool:
             if child.pipe in ready:
                 self._answer(child)
             elif time.monotonic() - child.since >= self.timeout:
-                self._lose(child, Lost("timeout", f"{self.timeout:g} s"))
+                self._lose(child, self._late())
+
+    def _late(self) -> Lost:
+        return Lost("timeout", f"{self.timeout:g} s")
 
     def _answer(self, child: Child) -> None:
         try:
             answer = child.pipe.recv()
         except (EOFError, OSError):
             child.process.join(1)
-            self._lose(child, Lost("died", f"exit code {child.process.exitcode}"))
+            code = child.process.exitcode
+            self._lose(child, self._late() if code == ALARM else Lost("died", f"exit code {code}"))
             return
         self.done[child.index] = answer
         if isinstance(answer, Lost) and answer.kind == "memory":  # what it still holds is not worth keeping
@@ -121,15 +137,18 @@ class _Pool:
     def _lose(self, child: Child, why: Lost) -> None:
         self.done[child.index] = why
         child.index = -1
+        self._drop(child)
+
+    def _drop(self, child: Child) -> None:
         _end(child)
         self.children = [other for other in self.children if other is not child]
 
 
-def _start(work: Work, memory: int) -> Child:
+def _start(work: Work, timeout: float, memory: int) -> Child:
     context = multiprocessing.get_context("spawn")
     ours, theirs = context.Pipe()
-    process = context.Process(target=_serve, args=(theirs, work, memory), daemon=True)
-    with _plain_main():
+    process = context.Process(target=_serve, args=(theirs, work, timeout, memory), daemon=True)
+    with _plain_main(), _deaf():
         process.start()
     theirs.close()
     return Child(process, ours)
@@ -147,23 +166,42 @@ def _plain_main() -> Iterator[None]:
         main.__spec__, main.__file__ = kept["__spec__"], kept["__file__"]
 
 
+@contextlib.contextmanager
+def _deaf() -> Iterator[None]:
+    """Starts a child deaf to Ctrl-C, which is the parent's to answer: it would say so with a traceback."""
+    if not hasattr(signal, "pthread_sigmask"):  # Windows: the child is deaf from its first line on, not before
+        yield
+        return
+    from multiprocessing import resource_tracker
+
+    resource_tracker.ensure_running()  # started later, it would lift the mask
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
 def _end(child: Child) -> None:
     child.pipe.close()
     child.process.kill()
     child.process.join()
 
 
-def _serve(pipe: Connection, work: Work, memory: int) -> None:
+def _serve(pipe: Connection, work: Work, timeout: float, memory: int) -> None:
     """What a child does: one paper after the other, until the pipe closes."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to answer
     sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123 (what a library prints is nobody's)
-    _limit(memory)
+    _limit_memory(memory)
     while True:
         try:
             path = pipe.recv()
         except (EOFError, OSError):
             return
-        pipe.send(_attempt(work, path))
+        _alarm(timeout + SPARE)
+        answer = _attempt(work, path)
+        _alarm(0)
+        pipe.send(answer)
 
 
 def _attempt(work: Work, path: str) -> bytes | Lost:
@@ -177,7 +215,7 @@ def _attempt(work: Work, path: str) -> bytes | Lost:
         return Lost("error", f"{type(error).__name__}: {error}"[:300])
 
 
-def _limit(memory: int) -> None:
+def _limit_memory(memory: int) -> None:
     """Caps the child's memory where the system can."""
     try:
         import resource
@@ -185,3 +223,10 @@ def _limit(memory: int) -> None:
         return
     with contextlib.suppress(ValueError, OSError):  # a lower limit is already set
         resource.setrlimit(resource.RLIMIT_AS, (memory + INTERPRETER, memory + INTERPRETER))
+
+
+def _alarm(seconds: float) -> None:
+    """Lets a child that hangs end by itself too, where the system can: nobody kills it if its parent was killed."""
+    if hasattr(signal, "setitimer"):
+        with contextlib.suppress(OverflowError, OSError):  # a time without end
+            signal.setitimer(signal.ITIMER_REAL, seconds)
