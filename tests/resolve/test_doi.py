@@ -1,0 +1,66 @@
+"""DOIs, asked of the handle service; its answers are put in the place of the network."""
+
+from datetime import UTC, datetime
+
+import pytest
+import requests
+import responses
+
+from citecheck import resolve
+from citecheck.config import Config, Service
+from citecheck.resolve import doi
+
+NOW = datetime(2026, 3, 1, 12, tzinfo=UTC)
+
+
+def asked(url, config=None):
+    (verdict,) = resolve.resolve([url], config or Config(cache=False), now=NOW)
+    return verdict
+
+
+@pytest.mark.parametrize(
+    ("code", "http", "wanted"),
+    [
+        (1, 200, ("ok", None)),
+        (200, 200, ("ok", None)),
+        (100, 404, ("dead", "doi-unregistered")),
+    ],
+)
+@responses.activate
+def test_what_the_register_says(code, http, wanted):
+    responses.get("https://doi.org/api/handles/10.1000/182", json={"responseCode": code}, status=http)
+    verdict = asked("https://doi.org/10.1000/182")
+    assert (str(verdict.status), verdict.reason) == wanted
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        {"status": 500}, {"status": 400, "body": "bad"}, {"json": {"responseCode": 2}, "status": 500},
+        {"body": requests.ConnectionError("no route")}, {"json": [1]}, {"json": {}},
+    ],
+)  # fmt: skip
+@responses.activate
+def test_an_answer_that_is_none_accuses_nobody(said):
+    responses.get("https://doi.org/api/handles/10.1000/182", **said)
+    assert str(asked("https://doi.org/10.1000/182").status) == "unknown"
+
+
+@responses.activate
+def test_a_base_of_ones_own_and_marks_in_the_doi():
+    answer = responses.get("http://127.0.0.1:9/api/handles/10.1000/a%3Cb%3E%23c(d)", json={"responseCode": 1})
+    config = Config(cache=False, services={"doi": Service("http://127.0.0.1:9")})
+    assert str(asked("https://doi.org/10.1000/a<b>#c(d)", config).status) == "ok"
+    assert answer.call_count == 1
+    assert "type=URL" in answer.calls[0].request.url
+
+
+@pytest.mark.parametrize(
+    ("url", "wanted"),
+    [
+        ("https://doi.org/10.1000/182", True), ("http://dx.doi.org/10.1000/182", True), ("https://doi.org/", False),
+        ("https://doi.example/10.1000/182", False),
+    ],
+)  # fmt: skip
+def test_which_addresses_are_dois(url, wanted):
+    assert doi.is_doi(url) is wanted
