@@ -10,7 +10,6 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Protocol
 
-
 LISTS = frozenset({"bibtex", "csl-json", "ris", "endnote", "references"})  # formats that hold a list and no text
 
 
@@ -239,6 +238,7 @@ class Document:
     citations: tuple[Citation, ...] = ()
     keyed: bool = False
     used: tuple[str, ...] = ()
+    sources: Mapping[str, str] = field(default_factory=dict)  # the text of each .bib file the paper uses, by path
     troubles: tuple[Trouble, ...] = ()
 
     def place(self, start: int, end: int) -> Span:
@@ -282,6 +282,7 @@ class Paper:
     origins: tuple[Origin, ...] = ()
     body: tuple[int, int] = (0, 0)
     used: tuple[str, ...] = ()
+    sources: Mapping[str, str] = field(default_factory=dict)  # the text of each .bib file the paper uses, by path
     troubles: tuple[Trouble, ...] = ()
 
     def place(self, start: int, end: int) -> Span:

@@ -44,7 +44,7 @@ def paper(document: Document) -> Paper:
         spans=said.spans,
         text=document.text, encoding=document.encoding, lines=document.lines, leaves=document.pages,
         origins=document.origins, body=(0, lines[end - 1].end if end else 0), used=document.used,
-        troubles=document.troubles, **said.values,
+        sources=document.sources, troubles=document.troubles, **said.values,
     )  # fmt: skip
 
 

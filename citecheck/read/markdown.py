@@ -23,12 +23,14 @@ def read(source: Source) -> Document:
     references: list[Reference] = []
     troubles = [*document.troubles, *trouble]
     used: list[str] = []
+    sources: dict[str, str] = {}
     for name, named in bibliographies(source.path, front):
         found = source.beside(name)
         used.append(printable(str(PurePath(source.path).parent / name)))
         if found:
             bib = bibtex.read(found)
             references += bib.references
+            sources[bib.path] = bib.text
             troubles += bib.troubles
         elif named:
             place = document.place(0, 0)
@@ -40,6 +42,7 @@ def read(source: Source) -> Document:
         references=tuple(references),
         keyed=keyed,
         used=tuple(used),
+        sources=sources,
         troubles=tuple(troubles),
     )
 
