@@ -2,18 +2,23 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from citecheck.extract import labelled as labels
 from citecheck.extract.labelled import Labelled, by_language, header_dates, keywords, labelled
-from citecheck.extract.lines import Layout, Line
+from citecheck.extract.lines import Layout, Line, readable
 from citecheck.extract.people import EMAIL, ORCID, as_person, paired, people
 from citecheck.extract.sections import Heading
-from citecheck.extract.titles import journal, titles
+from citecheck.extract.titles import titles
+from citecheck.extract.venue import venue
+from citecheck.languages import detect
 from citecheck.model import Document, Person, Span
 
 MOST = 160  # lines a header may take
+ABOUT = 12  # lines that tell of an author
+FRONT = 45  # lines of title and authors above an abstract, at most
+SENTENCE = re.compile(r"(?<=[^\W\d_]{3})\.(?=\s|$)")
 EMPHASIS = re.compile(r"\*{1,3}|\f")
 
 
@@ -27,8 +32,9 @@ class Header:
 
 def header(document: Document, layout: Layout, found: Sequence[Heading], body: int) -> Header:
     """Reads the header of a Document; `body` is the line at which its reference list begins."""
-    end = next((h.line for h in found if h.kind == "introduction"), min(body, MOST))
-    lines = _split(layout.lines[: min(end, body, MOST)])
+    first = _beginning(layout, found)
+    end = min([h.line for h in found if h.kind == "introduction" and h.line > first] + [body, first + MOST])
+    lines = _split([readable(line) for line in layout.lines[first:end]])
     known = {line.start: h.kind for h in found if h.line < len(layout.lines) for line in [layout.lines[h.line]]}
     stops = {
         n for n, line in enumerate(lines) if line.start in known and known[line.start] not in ("abstract", "keywords")
@@ -36,10 +42,24 @@ def header(document: Document, layout: Layout, found: Sequence[Heading], body: i
     parts = labelled(lines, stops)
     made = Header()
     _titles_and_authors(made, document, lines, parts, known)
+    _named_by_label(made, document, parts)
     _labelled(made, document, lines, parts)
-    _numbers(made, document, layout, lines, parts)
+    _numbers(made, document, lines, parts)
+    _venue(made, document, lines, layout)
+    _at_the_end(made, document, layout.lines, max(body, end), found)
     _from_metadata(made, document)
     return made
+
+
+def _beginning(layout: Layout, found: Sequence[Heading]) -> int:
+    """The line a paper begins at: behind a journal's own pages, where the first abstract stands too far down."""
+    abstract = next((h.line for h in found if h.kind == "abstract"), 0)
+    if abstract <= FRONT:
+        return 0
+    start = layout.lines[abstract].start
+    head = max((head.start for head in layout.heads if head.start < start), default=0)
+    first = next(n for n, line in enumerate(layout.lines) if line.start > head)
+    return first if head and abstract - first <= FRONT else abstract - FRONT // 2
 
 
 def _split(lines: Sequence[Line]) -> list[Line]:
@@ -96,10 +116,27 @@ def _labelled(made: Header, document: Document, lines: Sequence[Line], parts: Se
     made.spans |= {name: document.place(*place) for name, place in places.items()}
 
 
-def _numbers(
-    made: Header, document: Document, layout: Layout, lines: Sequence[Line], parts: Sequence[Labelled]
-) -> None:
-    """E-mails, ORCIDs, UDC, DOI, ISSN, and what the running heads say of the journal."""
+def _named_by_label(made: Header, document: Document, parts: Sequence[Labelled]) -> None:
+    """Titles and authors behind a label ("Topic: ...", "Авторы: ...")."""
+    title: dict[str, str] = {}
+    authors: dict[str, list[str]] = {}
+    for part in parts:
+        text = " ".join(document.text[part.start : part.end].split()).strip(" *_")
+        if part.kind == "title_label" and len(text) > 12:
+            lang = detect(text) or "und"
+            title.setdefault(lang, text.rstrip(" .*_"))
+            made.spans.setdefault(f"title.{lang}", document.place(part.start, part.end))
+        elif part.kind == "author_label" and title:
+            named = people(SENTENCE.split(text)[0])
+            lang = list(title)[-1]
+            authors.setdefault(lang, named) if named else None
+    made.values["title"] |= {lang: text for lang, text in title.items() if lang not in made.values["title"]}
+    if authors and not made.values["authors"]:
+        made.values["authors"] = tuple(as_person(printed) for printed in paired(authors))
+
+
+def _numbers(made: Header, document: Document, lines: Sequence[Line], parts: Sequence[Labelled]) -> None:
+    """E-mails, ORCIDs, UDC, DOI, ISSN."""
     text = "\n".join(line.text for line in lines)
     made.values["emails"] = tuple(dict.fromkeys(match[0].rstrip(".") for match in EMAIL.finditer(text)))
     for part in parts:
@@ -114,12 +151,37 @@ def _numbers(
     for address in addresses(text):
         if address.kind == "doi" and "doi" not in made.values:
             made.values["doi"] = address.url.removeprefix("https://doi.org/")
-    made.values |= {k: v for k, v in journal(lines, layout.heads).items() if v and k not in made.values}
     orcids = list(dict.fromkeys(ORCID.findall(text)))
     people_ = made.values.get("authors", ())
     if len(orcids) == len(people_) == 1:
         only = people_[0]
         made.values["authors"] = (Person(only.names, only.family, only.given, None, orcids[0]),)
+
+
+def _venue(made: Header, document: Document, lines: Sequence[Line], layout: Layout) -> None:
+    """Journal, volume, issue, pages, and the year of publication where no date is printed."""
+    for name, (value, start, end) in venue(lines, layout.heads).items():
+        if name != "published":
+            made.values.setdefault(name, value)
+            made.spans.setdefault(name, document.place(start, end))
+        elif not made.values["dates"].published:
+            made.values["dates"] = replace(made.values["dates"], published=value)
+            made.spans["dates.published"] = document.place(start, end)
+
+
+def _at_the_end(made: Header, document: Document, lines: Sequence[Line], body: int, found: Sequence[Heading]) -> None:
+    """What some journals print behind the list: the day a paper came in, and the author's address."""
+    rest = lines[body:]
+    parts = [part for part in labelled(rest, set()) if part.kind in ("received", "revised", "accepted")]
+    dates, places = header_dates(rest, parts, document.text)
+    printed = made.values["dates"]
+    if not (printed.received or printed.accepted):
+        made.values["dates"] = replace(dates, published=printed.published)
+        made.spans |= {name: document.place(*place) for name, place in places.items()}
+    about = next((h.line for h in found if h.kind == "authors_info" and h.line >= body), None)
+    if about is not None and not made.values["emails"]:
+        text = "\n".join(line.text for line in lines[about : about + ABOUT])
+        made.values["emails"] = tuple(dict.fromkeys(match[0].rstrip(".") for match in EMAIL.finditer(text)))
 
 
 def _from_metadata(made: Header, document: Document) -> None:

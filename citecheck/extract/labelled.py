@@ -5,20 +5,24 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from rapidfuzz import fuzz, process
+
 from citecheck.extract import dates
-from citecheck.extract.lines import Line
+from citecheck.extract.lines import Line, capitals
 from citecheck.extract.vocabulary import labels
 from citecheck.languages import detect, fold, languages
 from citecheck.model import Dates
 
 KINDS = ("abstract", "keywords", "received", "revised", "accepted", "published", "doi", "udc", "issn", "email", "phone",
-         "orcid", "cite_as", "journal_home")  # fmt: skip
+         "orcid", "cite_as", "journal_home", "title_label", "author_label")  # fmt: skip
 OPENING = re.compile(r"[\s*_#(\[]*")
 CLOSING = re.compile(r"\s*[*_)\]]*\s*[:.—–-]?\s*[*_]*\s*")
 UDC = re.compile(r"\d[\d.:/()+\[\]\s=\"«»’'а-яА-Яa-zA-Z*-]{1,40}")
 ISSN = re.compile(r"\d{4}-\d{3}[\dXХxх]")
 LISTED = re.compile(r"\s*[;,]\s*|\s+[–—•]\s+")
 MOST_LINES = 40
+LEAST_LABEL, MOST_LABEL = 10, 30  # letters of a label that may be misprinted
+LIKE = 90  # likeness of a misprinted label
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +56,8 @@ def labelled(lines: Sequence[Line], stops: set[int]) -> list[Labelled]:
         last = n
         empty = start >= lines[n].end
         for m in range(n + 1, max(bound, n + 1)):
+            if kind == "keywords" and _list_over(lines, n, m):
+                break
             if lines[m].gap and not (m == n + 1 and empty) and not (kind == "abstract" and _torn(lines, m)):
                 break
             if kind not in ("abstract", "keywords") and not (empty and m == n + 1):
@@ -59,6 +65,13 @@ def labelled(lines: Sequence[Line], stops: set[int]) -> list[Labelled]:
             last = m
         found.append(Labelled(kind, n, last, start, lines[last].end))
     return found
+
+
+def _list_over(lines: Sequence[Line], first: int, at: int) -> bool:
+    """Whether a list of keywords has ended: with a full stop, or a title in capitals follows."""
+    before, line = lines[at - 1].text, lines[at].text
+    ended = before.endswith(".") and not before.endswith("..") and line[:1].isupper()
+    return (ended and len(before) > 2) or (capitals(line) and not capitals(lines[first].text) and len(line) > 12)
 
 
 def _torn(lines: Sequence[Line], at: int) -> bool:
@@ -81,9 +94,34 @@ def _label(line: Line) -> tuple[str, int] | None:
         end = closing.end() if closing else said
         mark = line.text[said:end].strip()
         capital = line.text[at : at + 1].isupper()
+        if kind.endswith("_label") and ":" not in mark:
+            continue
         if mark or end >= len(line.text) or (kind not in ("abstract", "keywords") and capital):
             return kind, line.start + end
-    return None
+    return _misprinted(line, folded)
+
+
+def _misprinted(line: Line, folded: str) -> tuple[str, int] | None:
+    """A label with a letter wrong ("Қалит сўзлар:"), told by the colon behind it."""
+    colon = folded.find(":", LEAST_LABEL, MOST_LABEL)
+    if colon < 0:
+        return None
+    close = process.extractOne(
+        folded[:colon].strip(" *_#"), tuple(_long_labels()), scorer=fuzz.ratio, score_cutoff=LIKE
+    )
+    return (_long_labels()[close[0]], line.start + colon + 1) if close else None
+
+
+@cache
+def _long_labels() -> dict[str, str]:
+    """The labels of keywords and abstracts that are long enough to be known with a letter wrong: label -> kind."""
+    found = (
+        (kind, label)
+        for language in languages()
+        for kind in ("keywords", "abstract")
+        for label in language.labels[kind]
+    )
+    return {fold(label): kind for kind, label in found if len(label) >= LEAST_LABEL}
 
 
 def keywords(text: str) -> tuple[str, ...]:

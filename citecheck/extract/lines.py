@@ -11,6 +11,9 @@ NUMBER = re.compile(r"\d+")
 LONE_NUMBER = re.compile(r"[-–—|\s]*\d{1,4}[-–—|\s]*")  # - 15 -
 LONGEST_HEAD = 120
 LETTERS = 5  # a running head has so many at least: "2024]." at two line ends is none
+MISREAD = re.compile(r"[\xa8\xb8À-ÿ]{4,}")  # Âÿ÷åñëàâ
+WESTERN = re.compile(r"[\xa8\xb8À-ÿ]+")
+CYRILLIC = re.compile("[Ѐ-ӿ]")
 APART = 10  # lines between two printings of a running head, at least
 EDGE = 3  # lines at the top and foot of a page where running heads stand
 TORN = 3  # lines of one or two words, a blank line between each two, that make a torn line
@@ -33,6 +36,13 @@ def capitals(text: str) -> bool:
     """Whether a line is printed in capitals."""
     letters = [letter for letter in text if letter.isalpha()]
     return len(letters) > 3 and sum(letter.isupper() for letter in letters) >= 0.85 * len(letters)
+
+
+def readable(line: Line) -> Line:
+    """A line of windows-1251 letters that were taken for Western ones, letter for letter as they were meant."""
+    if not MISREAD.search(line.text) or CYRILLIC.search(line.text):
+        return line
+    return replace(line, text=WESTERN.sub(lambda run: run[0].encode("cp1252", "replace").decode("cp1251"), line.text))
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +97,7 @@ def _running_heads(lines: list[Line]) -> set[int]:
     edges = _page_edges(lines)
     heads: set[int] = set()
     for shape, places in printed.items():
-        if sum(letter.isalpha() for letter in shape) < LETTERS:
+        if sum(letter.isalpha() for letter in shape) < LETTERS or lines[places[0]].text[:1].islower():
             continue
         apart = all(b - a >= APART for a, b in pairwise(places))
         if (len(places) >= 3 and apart) or (len(places) >= 2 and edges.issuperset(places)):

@@ -13,6 +13,7 @@ EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 ORCID = re.compile(r"\d{4}-\d{4}-\d{4}-\d{3}[\dXХ]")
 WORD = rf"(?:{UPPER}[\w'’ʻʼ‘`´-]*|{INITIAL})"
 NOTES = re.compile(r"(?<=[^\W\d_])\d+(?:,\d+)*(?=\s|[,;*†‡]|$)|[*†‡¹²³⁴]+")  # Jane Doe1,2*
+COPYRIGHT = re.compile(r"^\s*(?:©|\([cс]\))\s*|,\s*(?:19|20)\d\d\s*$", re.IGNORECASE)  # © В.Л. Данилов, 2006
 LONGEST = 120
 
 
@@ -24,7 +25,7 @@ def person() -> re.Pattern[str]:
 
 def people(line: str) -> list[str]:
     """The people of a line, or nothing where it names anything else."""
-    text = " ".join(NOTES.sub("", line).split()).strip(" ,;.*_")
+    text = " ".join(NOTES.sub("", COPYRIGHT.sub("", line)).split()).strip(" ,;.*_")
     if not text or len(text) > LONGEST or EMAIL.search(text) or re.search(r"\d|[:«»“”\"()/@]", text):
         return []
     parts = [

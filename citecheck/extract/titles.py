@@ -1,4 +1,4 @@
-"""Which lines of a header are titles, which name the journal."""
+"""Which lines of a header are titles."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -7,12 +7,13 @@ from functools import cache
 
 from citecheck.extract.lines import Line, capitals
 from citecheck.extract.people import EMAIL, people
-from citecheck.extract.stretches import numbered
-from citecheck.extract.vocabulary import labels, words
+from citecheck.extract.venue import HOST, names_journal, says_venue
+from citecheck.extract.vocabulary import words
 from citecheck.languages import detect, fold
 
+ABBREVIATED = re.compile(r"(?<![^\W_])[^\W\d_]{1,2}\.$")  # XX в.
 LEAST, MOST = 12, 320  # letters of a title
-HOST = re.compile(r"(?:https?://|www\.)\S+|<[^>]*>|\b[\w-]+\.(?:uz|ru|kz|org|com|net)\b\S*")
+FIRST = 6  # lines among which a title may end in a full stop
 FURTHEST = 2  # lines between a title and its authors
 
 
@@ -45,9 +46,16 @@ def titles(lines: Sequence[Line], covered: set[int]) -> Iterator[Title]:
         if (
             LEAST <= len(re.findall(r"[^\W\d_]", text)) <= MOST
             and (below or above or loud)
-            and not text.endswith((".", ",", ";", ":"))
+            and not text.endswith((",", ";", ":"))
+            and (not text.endswith(".") or loud or at < FIRST)
         ):
-            yield Title(text.strip("# "), detect(text) or "und", lines[at].start, lines[end - 1].end, below or above)
+            yield Title(
+                text.strip("# ").rstrip(".") if not ABBREVIATED.search(text) else text.strip("# "),
+                detect(text) or "und",
+                lines[at].start,
+                lines[end - 1].end,
+                below or above,
+            )
         at = end
 
 
@@ -87,31 +95,4 @@ def _no_title(text: str) -> bool:
     """Affiliations, addresses, the journal's name and numbers are no titles."""
     if EMAIL.search(text) or HOST.search(text) or len(re.findall(r"[^\W\d_]", text)) < 4:
         return True
-    return bool(_not_titles().search(fold(text))) or _names_journal(text)
-
-
-def _names_journal(text: str) -> bool:
-    """A line in capitals or quotes with a word for a periodical in it: a journal's name."""
-    return (
-        bool(re.search(rf"(?<![^\W_])(?:{words('journal')})(?![^\W_])", fold(text), re.IGNORECASE)) and len(text) < 140
-    )
-
-
-def journal(lines: Sequence[Line], heads: Sequence[Line]) -> dict[str, str | None]:
-    """The journal, its volume and issue, as the first lines or the running heads give them."""
-    found: dict[str, str | None] = {"journal": None, "volume": None, "issue": None, "journal_url": None}
-    for n, line in enumerate(lines[:12]):
-        if _names_journal(line.text) and not EMAIL.search(line.text) and capitals(line.text) and not found["journal"]:
-            found["journal"] = line.text.strip(" .:")
-        if re.search(labels("journal_home"), fold(line.text), re.IGNORECASE):
-            url = HOST.search(" ".join(other.text for other in lines[n : n + 2]))
-            found["journal_url"] = url[0].strip("<>") if url else None
-    for head in heads:
-        for name in ("volume", "issue"):
-            match = numbered()[name].search(head.text)
-            if match and not found[name]:
-                found[name] = match["v"] or match["w"]
-        if not found["journal"] and not re.search(r"\d", head.text):
-            part = HOST.sub("", re.split(r"\s{2,}|\t", head.text)[0]).strip(" .|")
-            found["journal"] = part if len(part) > 5 and not people(part) else None
-    return found
+    return bool(_not_titles().search(fold(text))) or names_journal(text) or says_venue(text)
