@@ -135,11 +135,16 @@ def check(
 ) -> int:
     """Reads papers, checks them, prints what it found.
 
-    Exit code: 0 nothing found, 1 something found, 2 a mistake in the call, 130 interrupted.
     What leaves the machine: the addresses and DOIs in the papers, nothing else. With --offline nothing does.
 
-    Examples: citecheck check --offline papers/
-              citecheck check paper.md --select CC3,CC4 --format json -o found.json
+    \b
+    Exit code: 0 nothing found, 1 something found, 2 a mistake in the call,
+    130 interrupted.
+
+    \b
+    Examples:
+      citecheck check --offline papers/
+      citecheck check paper.md --select CC3,CC4 --format json -o found.json
     """
     settings = _configured(
         config, select=_split(select), ignore=_split(ignore), extend_select=_split(extend_select), fail_on=fail_on,
@@ -165,7 +170,7 @@ def _checked(
 
     known = suppress.read_baseline(baseline.read_bytes(), str(baseline)) if baseline else frozenset()
     gathered, interrupted = run.Gathered(), False
-    with _progress() as progress, folder.opened(paths, settings, progress) as archive:
+    with _progress() as progress, folder.opened(paths, settings, progress, partly=True) as archive:
         try:
             report = run.check(
                 archive, settings, now=datetime.now(UTC), evidence=evidence, baseline=known, progress=progress,
@@ -173,6 +178,7 @@ def _checked(
             )  # fmt: skip
         except KeyboardInterrupt:
             interrupted, report = True, run.report(gathered, settings)
+        interrupted = interrupted or bool(archive.unread) or run.interrupted(report.links)
         if bib:
             bibliographies(bib, archive.corpus.papers())
     return report, interrupted

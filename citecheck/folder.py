@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
@@ -39,10 +39,11 @@ QUIET = Progress()
 
 @dataclass(frozen=True, slots=True)
 class Archive:
-    """The papers of a run and the store they lie in."""
+    """The papers of a run, the store they lie in, and how many an interruption left unread."""
 
     corpus: store.StoredCorpus
     kept: store.Store
+    unread: int = 0
 
 
 def find(paths: Sequence[str]) -> list[str]:
@@ -78,10 +79,17 @@ def work(path: str) -> bytes:
 
 
 @contextmanager
-def opened(paths: Sequence[str], config: Config, progress: Progress = QUIET) -> Iterator[Archive]:
-    """Reads papers, those that are known from the store, and gives a view of all of them."""
+def opened(
+    paths: Sequence[str], config: Config, progress: Progress = QUIET, *, partly: bool = False
+) -> Iterator[Archive]:
+    """Reads papers, those that are known from the store, and gives a view of all of them.
+
+    With `partly` an interruption (Ctrl-C) gives a view of those that were read till then.
+    """
     with store.Store(_folder(config)) as kept:
-        yield Archive(store.StoredCorpus(kept, _finished(find(paths), config, kept, progress)), kept)
+        wanted = find(paths)
+        finished = _finished(wanted, config, kept, progress, partly)
+        yield Archive(store.StoredCorpus(kept, _own(finished, kept)), kept, len(wanted) - len(finished))
 
 
 def _folder(config: Config) -> str | None:
@@ -104,8 +112,10 @@ def _digest(path: str) -> str:
         return ""
 
 
-def _finished(paths: Sequence[str], config: Config, kept: store.Store, progress: Progress) -> list[str]:
-    """Sees to it that every path's papers are in the store; names the paths that stand for papers of their own."""
+def _finished(
+    paths: Sequence[str], config: Config, kept: store.Store, progress: Progress, partly: bool
+) -> Sequence[str]:
+    """Sees to it that every path's papers are in the store; names the paths that are."""
     from citecheck import executor
 
     wanted = [path for path in paths if not _known(path, kept)]
@@ -120,13 +130,16 @@ def _finished(paths: Sequence[str], config: Config, kept: store.Store, progress:
     answers = executor.run(
         wanted, work, jobs=jobs, timeout=config.paper_timeout, memory=config.paper_memory, started=started
     )
-    for path, answer in answers:
-        data = answer if isinstance(answer, bytes) else msgspec.msgpack.encode([_lost(path, answer.kind)])
-        papers = msgspec.msgpack.decode(data, type=list[Paper])
-        used = {name: _digest(name) for paper in papers for name in paper.used}
-        again = isinstance(answer, bytes) and not any(paper.unreadable for paper in papers)
-        kept.keep_paper(path, __version__, _digest(path) if again else "", used, data)
-    return _own(paths, kept)
+    unread = dict.fromkeys(wanted)
+    with suppress(*[KeyboardInterrupt] * partly):
+        for path, answer in answers:
+            data = answer if isinstance(answer, bytes) else msgspec.msgpack.encode([_lost(path, answer.kind)])
+            papers = msgspec.msgpack.decode(data, type=list[Paper])
+            used = {name: _digest(name) for paper in papers for name in paper.used}
+            again = isinstance(answer, bytes) and not any(paper.unreadable for paper in papers)
+            kept.keep_paper(path, __version__, _digest(path) if again else "", used, data)
+            del unread[path]
+    return [path for path in paths if path not in unread]
 
 
 def _known(path: str, kept: store.Store) -> bool:

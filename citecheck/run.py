@@ -1,5 +1,6 @@
 """The whole data flow: papers and what the network said to findings, findings to a report."""
 
+import contextlib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -12,6 +13,8 @@ from citecheck.folder import QUIET, Archive, Progress
 from citecheck.model import Corpus, Evidence, Finding, Paper, Reference, Skipped, Status, Verdict
 from citecheck.report import Report, Summary
 from citecheck.rule import Rule, run, stamp
+
+INTERRUPTED = "interrupted"  # the reason of a link that was not asked because somebody pressed Ctrl-C
 
 
 @dataclass(slots=True)
@@ -41,6 +44,8 @@ def check(
     rules = _rules(config, tuple(only))
     so_far = gathered or Gathered()
     so_far.skipped += [Skipped("cache", note) for note in archive.kept.notes]
+    if archive.unread:
+        so_far.skipped.append(Skipped("papers", "the run was interrupted before they were read", archive.unread))
     said = ask(archive, config, now=now, evidence=evidence, progress=progress)
     so_far.links = tuple(said.links.values())
     across = _across(archive.corpus, rules, said, config)
@@ -93,21 +98,28 @@ def answers(
         return recording.load(evidence)
     if config.offline:
         return Evidence({url: Verdict(url, Status.UNKNOWN, "offline") for url in urls})
+    if archive.unread:
+        return Evidence({url: Verdict(url, Status.UNKNOWN, INTERRUPTED) for url in urls})
     from citecheck import resolve
 
     known = archive.kept.verdicts(urls, now, config.max_age)
     links: dict[str, Verdict] = dict(known)
-    for done, verdict in enumerate(
-        resolve.resolve([u for u in urls if u not in known], config, now=now), len(known) + 1
-    ):
-        links[verdict.url] = archive.kept.keep_verdict(verdict, now)
-        progress.links(verdict, done, len(urls))
-    said = Evidence({url: links[url] for url in urls if url in links})
-    if evidence:
+    with contextlib.suppress(KeyboardInterrupt):  # what was answered till then still counts
+        asked = resolve.resolve([u for u in urls if u not in known], config, now=now)
+        for done, verdict in enumerate(asked, len(known) + 1):
+            links[verdict.url] = archive.kept.keep_verdict(verdict, now)
+            progress.links(verdict, done, len(urls))
+    said = Evidence({url: links.get(url) or Verdict(url, Status.UNKNOWN, INTERRUPTED) for url in urls})
+    if evidence and not interrupted(said.links.values()):
         from citecheck.resolve import recording
 
         recording.save(evidence, said)
     return said
+
+
+def interrupted(links: Iterable[Verdict]) -> bool:
+    """Whether somebody ended the asking before its end."""
+    return any(verdict.reason == INTERRUPTED for verdict in links)
 
 
 def _rules(config: Config, only: tuple[str, ...]) -> list[Rule]:

@@ -31,6 +31,14 @@ def write(text: str, output: Path | None) -> None:
         part.unlink(missing_ok=True)
 
 
+def _made(place: Path) -> None:
+    """Makes a folder."""
+    try:
+        place.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise UsageError(f"{place}: can't be made a folder ({error.strerror}): choose another place") from None
+
+
 def rendered(name: str, report: Report, output: Path | None) -> str:
     """A report in the format of this name."""
     from shutil import get_terminal_size
@@ -48,7 +56,7 @@ def reports(place: Path, report: Report) -> None:
     """Writes the report in every format into a folder."""
     from citecheck import report as room
 
-    place.mkdir(parents=True, exist_ok=True)
+    _made(place)
     for name in room.formats():
         suffix = {"terminal": "txt", "markdown": "md"}.get(name, name)
         write(rendered(name, report, place), place / f"report.{suffix}")
@@ -58,6 +66,6 @@ def bibliographies(place: Path, papers: Iterable[Paper]) -> None:
     """Writes one .bib a paper and the merged one into a folder."""
     from citecheck import export as room
 
-    place.mkdir(parents=True, exist_ok=True)
+    _made(place)
     for name, text in room.files("bibtex", papers):
         write(text, place / name)

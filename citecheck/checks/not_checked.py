@@ -6,6 +6,7 @@ from citecheck.rule import found, rule
 
 REASONS = {
     "offline": "the network was not asked",
+    "interrupted": "the run was interrupted before they were asked",
     "rate-limited": "the site asked us to wait longer than we may",
     "dns-timeout": "the name service did not answer",
     "robots": "the site does not want programs to ask",
