@@ -19,6 +19,7 @@ PART = re.compile(
     rf"(?P<who>.*?)[,\s]+(?P<years>{YEAR}(?:,\s?(?:{YEAR}|[a-z](?=[,\s]|$)))*)(?P<loc>\s*[,:].*)?", re.DOTALL
 )
 HOST = re.compile(r"(?:https?://)?(?:www\.)?([^/]+)")
+LEAD = re.compile(r"[^.,:;(\[]{2,60}(?=[.,(])")  # FAO. Managing ...
 LEAST = 88  # likeness at which two spellings of a family name are one
 
 Place = Callable[[int, int], Span]
@@ -117,6 +118,8 @@ def _index(references: Sequence[Reference]) -> Index:
             named |= {_plain(reference.title), _plain(" ".join(reference.title.split()[:3]))}
         if reference.container:
             named.add(_plain(reference.container))
+        if lead := LEAD.match(reference.raw):
+            named.add(_plain(lead[0]))
         if host := HOST.match(reference.url or ""):
             named.add(_plain(host[1]))
         year = (reference.year or reference.normalised.get("date", "") or reference.date or "")[:4]
@@ -148,8 +151,8 @@ def _best(families: list[str], candidates: list[tuple[frozenset[str], str]]) -> 
     for named, id_ in candidates:
         hits = sum(any(_same(family, name) for name in named) for family in families)
         if families and hits and (hits == len(families) or _same_any(families[0], named)):
-            scored.append((-hits, abs(len(named) - len(families)), id_))
-    scored.sort(key=lambda row: row[:2])
+            scored.append((-hits, len(named) != len(families), id_))
+    scored.sort(key=lambda row: row[:2])  # else the first in the list
     top = scored[0][:1] if scored else None
     return [id_ for *score, id_ in scored if tuple(score[:1]) == top]
 

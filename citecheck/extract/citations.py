@@ -10,6 +10,7 @@ from citecheck.model import Citation, Reference, Span
 
 NUMERIC = re.compile(
     r"\[(?P<b>[^\[\]\n]{1,80}(?:\n[^\[\]\n]{1,40})?)\]|\{(?P<c>\d[\d;,\s–-]{0,30})\}|(?<![\w/.:])/(?P<s>\d{1,3}(?:[,;]\s?\d{1,3}){0,6})/(?![\w/])"
+    r"|\((?P<p>\d{1,3}\s?[;,]\s?[^()\n]{2,24})\)"
 )
 KEY = re.compile(r"(?<![\w@.])-?@(?:\{(?P<braced>[^{}\s]+)\}|(?P<key>[\w](?:[\w:.#$%&+?<>~/-]*[\w/])?))")
 BRACKET = re.compile(r"\[[^\[\]]*@[^\[\]]*\]")
@@ -29,6 +30,8 @@ def citations(body: Flow, references: Sequence[Reference], place: Place, *, keye
     named = list(author_year.citations(body, references, place, numeric_list=any(r.label for r in references)))
     if len(named) > len(numeric) and not any(c.targets for c in numeric):
         numeric = []
+    if not named and not numeric and any(r.label for r in references):
+        numeric = list(pages_alone(body, place))
     yield from sorted((*numeric, *named), key=lambda citation: citation.span.start)
 
 
@@ -41,6 +44,8 @@ def numbers(body: Flow, references: Sequence[Reference], place: Place) -> Iterat
         if parsed is None or _not_a_marker(body.text, match):
             continue
         cited, locator = parsed
+        if match.lastgroup == "p" and locator is None:  # (1; 2) may be a pair of values, (1; s. 57) may not
+            continue
         if not known and len(cited) > 1 and match.lastgroup == "s":
             continue
         marker = " ".join(match[0].split())
@@ -48,6 +53,15 @@ def numbers(body: Flow, references: Sequence[Reference], place: Place) -> Iterat
         missing = [n for n in cited if n not in known]
         whole = (marker,) if not targets else tuple(str(n) for n in missing)
         yield Citation(marker, place(*body.range(*match.span())), targets, whole if missing else (), locator)
+
+
+def pages_alone(body: Flow, place: Place) -> Iterator[Citation]:
+    """Brackets with nothing but a page, where a text cites in no other way: (274-бет)."""
+    page = words("page")
+    form = re.compile(rf"\((?:{page}\s?\d{{1,4}}|\d{{1,4}}\s?-?\s?{page})\)", re.IGNORECASE)
+    for match in form.finditer(body.text):
+        marker = " ".join(match[0].split())
+        yield Citation(marker, place(*body.range(*match.span())), (), (marker,), marker[1:-1])
 
 
 def _inside(text: str, known: dict[int, str]) -> tuple[list[int], str | None] | None:

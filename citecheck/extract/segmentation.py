@@ -6,10 +6,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from citecheck.extract.lines import Line, capitals
+from citecheck.extract.people import people
 
 LABEL = re.compile(
     r"(?P<label>\[(?P<a>\d{1,4})\]\.?|\(?(?P<b>\d{1,3})(?:\s?[.)]+(?!\d{1,2}\.\d{4})|\s(?=[^\W\d_])))\s*"
 )
+ALONE = re.compile(r"\[?(\d{1,3})\]?\s?\.?")  # a label, and nothing else in its line
+FEWEST = 3  # labels that make a list where there is doubt
 BULLET = re.compile(r"[-–—•*·]\s+(?=\S)")
 RUN_IN = r"(?<=[.;)\]»”\"\d/])\s+{n}\s?[.)]\s+(?=[^\W\d_«\"“‘(])"  # "76-81 b. 8. Маркова"
 ENDED = re.compile(r"(?:[.!?»”\")\]]|\d|https?://\S+)\W*$")
@@ -39,9 +42,28 @@ class Piece:
 
 def segment(lines: Sequence[Line], text: str) -> list[Piece]:
     """Parts the lines of a list into entries."""
-    labelled = _own(lines, _numbered(lines), text)
-    entries = _by_labels(lines, labelled) if len(labelled) >= 2 else _by_beginnings(lines)
-    return list(_run_in(entries, text)) if len(labelled) >= 2 else entries
+    labelled = _own(lines, _alone(lines) or _numbered(lines), text)
+    if len(labelled) >= 2:
+        return list(_run_in(_by_labels(lines, labelled), text))
+    if len(labelled) == 1 and len(run := list(_run_in(_by_labels(lines, labelled), text))) >= FEWEST:
+        return run
+    return _by_beginnings(lines)
+
+
+def _alone(lines: Sequence[Line]) -> dict[int, tuple[str, int, int]]:
+    """Labels in lines of their own, as superscripts come out of a PDF; the first entry may have lost its own."""
+    found: dict[int, tuple[str, int, int]] = {}
+    expected = 0
+    for at, line in enumerate(lines[:-1]):
+        match = ALONE.fullmatch(line.text)
+        n = int(match[1]) if match else 0
+        if match and (n == expected or (not found and n in (1, 2))):
+            found[at] = (line.text, n, line.end)
+            expected = n + 1
+    if len(found) < FEWEST:
+        return {}
+    first = min(found)
+    return {0: ("", 1, lines[0].start), **found} if found[first][1] == 2 and first > 0 else found
 
 
 def listlike(entries: Sequence[Piece], text: str) -> bool:
@@ -104,7 +126,7 @@ def _by_labels(lines: Sequence[Line], labelled: dict[int, tuple[str, int, int]])
         label, n, offset = labelled[start]
         end = starts[at + 1] if at + 1 < len(starts) else _last_end(lines, starts)
         pieces = [(offset, lines[start].end), *((line.start, line.end) for line in lines[start + 1 : end])]
-        entries.append(Piece(label, n, tuple((a, b) for a, b in pieces if b > a)))
+        entries.append(Piece(label or None, n, tuple((a, b) for a, b in pieces if b > a)))
     return [entry for entry in entries if entry.pieces]
 
 
@@ -119,7 +141,13 @@ def _last_end(lines: Sequence[Line], starts: list[int]) -> int:
     while end < len(lines) and end - last <= max(longest, 3) + MAX_TAIL:
         line = lines[end]
         finished = bool(ENDED.search(lines[end - 1].text))
-        if line.gap > widest or (finished and (end - last > longest or (capitals(line.text) and not loud))):
+        neighbour = end + 1 < len(lines) and capitals(lines[end + 1].text) and bool(people(line.text))
+        if (
+            ALONE.fullmatch(line.text)
+            or neighbour
+            or line.gap > widest
+            or (finished and (end - last > longest or (capitals(line.text) and not loud)))
+        ):
             break
         end += 1
     return end
