@@ -7,6 +7,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Any, get_type_hints
 
 from citecheck.config import Config
@@ -54,9 +55,9 @@ def rule(
     """Makes a check of a function.
 
     The type of its first parameter is what it looks at (Reference, Paper or Corpus). A parameter named
-    `evidence` makes it an online check; one named `config` receives the configuration. `message` is the
-    sentence it says, with `{values}` in it; a check with several sentences names the others, and `grades`
-    gives those a severity of their own.
+    `evidence` makes it an online check; one named `config` receives the configuration, one named `today` the
+    day of the run. `message` is the sentence it says, with `{values}` in it; a check with several sentences
+    names the others, and `grades` gives those a severity of their own.
     """
 
     def decorate(check: Callable[..., Iterator[Finding]]) -> Rule:
@@ -88,9 +89,11 @@ def found(
     return Finding(span, words, key, evidence, reference, tuple(related), fix, confidence=confidence)
 
 
-def run(rule: Rule, subject: Reference | Paper | Corpus, evidence: Evidence, config: Config) -> Iterator[Finding]:
+def run(
+    rule: Rule, subject: Reference | Paper | Corpus, evidence: Evidence, config: Config, today: date = date.max
+) -> Iterator[Finding]:
     """Runs one check and stamps its code, name and severity on what it finds."""
-    given: dict[str, Any] = {"evidence": evidence, "config": config}
+    given: dict[str, Any] = {"evidence": evidence, "config": config, "today": today}
     configured = configured_severity(rule.code, rule.name, config.severity)
     for finding in rule.check(subject, **{name: given[name] for name in rule.wants}):
         severity = configured or rule.grades.get(finding.key, rule.severity)

@@ -4,7 +4,7 @@ import contextlib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 from citecheck import checks, messages, suppress
@@ -48,10 +48,10 @@ def check(
         so_far.skipped.append(Skipped("papers", "the run was interrupted before they were read", archive.unread))
     said = ask(archive, config, now=now, evidence=evidence, progress=progress)
     so_far.links = tuple(said.links.values())
-    across = _across(archive.corpus, rules, said, config)
+    across = _across(archive.corpus, rules, said, config, now.date())
     ran = {rule.code: rule.name for rule in rules if evidence or not (rule.online and config.offline)}
     for paper in archive.corpus.papers():
-        found = [*_within(paper, rules, said, config), *across.pop(paper.path, ())]
+        found = [*_within(paper, rules, said, config, now.date()), *across.pop(paper.path, ())]
         kept = suppress.keep(list(stamp(sorted(found, key=_place))), {paper.path: paper}, config, baseline, ran)
         so_far.findings += kept.findings
         so_far.suppressed += kept.suppressed
@@ -132,26 +132,26 @@ def _rules(config: Config, only: tuple[str, ...]) -> list[Rule]:
     ]
 
 
-def _across(corpus: Corpus, rules: list[Rule], said: Evidence, config: Config) -> dict[str, list[Finding]]:
+def _across(corpus: Corpus, rules: list[Rule], said: Evidence, config: Config, today: date) -> dict[str, list[Finding]]:
     """Findings about several papers, by the paper they are shown under."""
     found: defaultdict[str, list[Finding]] = defaultdict(list)
     for rule in rules:
         if rule.scope is Corpus:
-            for finding in run(rule, corpus, said, config):
+            for finding in run(rule, corpus, said, config, today):
                 found[finding.span.path].append(finding)
     return found
 
 
-def _within(paper: Paper, rules: list[Rule], said: Evidence, config: Config) -> Iterator[Finding]:
+def _within(paper: Paper, rules: list[Rule], said: Evidence, config: Config, today: date) -> Iterator[Finding]:
     """Findings about one paper; of one that couldn't be read nothing is said but that."""
     for rule in rules:
         if paper.unreadable and not rule.code.startswith("CC9"):
             continue
         if rule.scope is Paper:
-            yield from run(rule, paper, said, config)
+            yield from run(rule, paper, said, config, today)
         elif rule.scope is Reference:
             for reference in paper.references:
-                yield from run(rule, reference, said, config)
+                yield from run(rule, reference, said, config, today)
 
 
 def _place(finding: Finding) -> tuple[str, int, str]:

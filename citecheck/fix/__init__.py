@@ -1,0 +1,1 @@
+"""Findings to edits of bytes: one file per kind of edit."""

@@ -1,0 +1,1 @@
+"""What the standards ask for: BibTeX's grammar, fields by kind of entry, check digits, profiles."""
