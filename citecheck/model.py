@@ -230,6 +230,7 @@ class Document:
     encoding: str | None = None
     lines: tuple[int, ...] = (0,)
     pages: tuple[Page, ...] = ()
+    heads: tuple[int, ...] = ()  # where the lines begin that are known to be running heads
     origins: tuple[Origin, ...] = ()
     links: tuple[Link, ...] = ()
     metadata: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
@@ -334,6 +335,17 @@ class Hop:
 
 
 @dataclass(frozen=True, slots=True)
+class Trace:
+    """What a verdict rests on: the headers that mattered, the page as a hash, the seconds it took."""
+
+    headers: Mapping[str, str] = field(default_factory=dict)
+    body: str | None = None
+    size: int = 0
+    seconds: float = 0.0
+    signs: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Verdict:
     """What the network said of one address."""
 
@@ -347,13 +359,48 @@ class Verdict:
     checked_at: str | None = None
     attempts: int = 0
     archived: str | None = None
+    trace: Trace | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Update:
+    """What was published about a work later: its kind (retraction, correction, ...), where and when."""
+
+    kind: str
+    doi: str | None = None
+    date: str | None = None
+    source: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """What a register says of the work behind an identifier; `titles` and `containers` hold every form it gives."""
+
+    doi: str
+    source: str
+    kind: str | None = None
+    titles: tuple[str, ...] = ()
+    authors: tuple[Name, ...] = ()
+    containers: tuple[str, ...] = ()
+    year: str | None = None
+    years: tuple[str, ...] = ()
+    volume: str | None = None
+    issue: str | None = None
+    pages: str | None = None
+    updates: tuple[Update, ...] = ()
+    url: str | None = None
+    checked_at: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """Everything the network said in a run, by address; a DOI is asked as `https://doi.org/...`."""
+    """Everything the network said in a run, by address; a DOI is asked as `https://doi.org/...`.
+
+    `records` holds what the registers say of works, by DOI in small letters.
+    """
 
     links: Mapping[str, Verdict] = field(default_factory=dict)
+    records: Mapping[str, Record] = field(default_factory=dict)
 
 
 class Severity(StrEnum):

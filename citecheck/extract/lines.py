@@ -56,7 +56,8 @@ class Layout:
 def layout(document: Document) -> Layout:
     """Sorts a Document's lines."""
     lines = _read(document)
-    heads = _running_heads(lines)
+    known = set(document.heads)
+    heads = _running_heads(lines) | {n for n, line in enumerate(lines) if line.start in known}
     kept: list[Line] = []
     gap = 0
     for n, line in enumerate(lines):

@@ -1,0 +1,74 @@
+"""Hyphens at line ends: which of them divide a word, told by the words the paper uses elsewhere."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+
+from citecheck.read.glyphs import Row
+
+LAST = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*(?=-$)")  # bio|-
+FIRST = re.compile(r"[^\W\d_]+")
+WORDS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+ADDRESS = re.compile(r"(?:://|www\.|[@/])\S*$|\bdoi\b\S*$", re.IGNORECASE)  # https://site.example/canals-
+SOFT = "\u00ad\u2010"  # typesetters write a divided word's hyphen with these
+
+
+def join(rows: Sequence[Row]) -> list[Row]:
+    """Puts divided words together again, on the line they begin on; hyphens that belong to a word stay."""
+    known = Counter(word.casefold() for row in rows for word in _whole(row))
+    pairs = [(row, after) for row, after in pairwise(rows) if _ends_in_hyphen(row)]
+    votes = [_vote(row, after, known) for row, after in pairs]
+    divides = votes.count(True) >= votes.count(False)
+    for (row, after), vote in zip(pairs, votes, strict=True):
+        if vote or (vote is None and divides):
+            _move(row, after)
+        elif row.glyphs[-1].char in SOFT and ADDRESS.search(row.text):
+            row.glyphs.pop()  # an address was divided by a hyphen of its own making
+    return [row for row in rows if row.glyphs]
+
+
+def _whole(row: Row) -> Iterable[str]:
+    """The words of a row that stand whole in it."""
+    words = WORDS.findall(row.text)
+    return words[:-1] if row.broken else words
+
+
+def _ends_in_hyphen(row: Row) -> bool:
+    if row.glyphs and row.glyphs[-1].char in SOFT:
+        row.broken = True
+    return row.broken and bool(row.glyphs)
+
+
+def _vote(row: Row, after: Row, known: Counter[str]) -> bool | None:
+    """Whether a hyphen divides a word: yes, no, or nothing tells."""
+    text = row.text
+    plain = text[:-1] + "-" if text[-1] in SOFT else text
+    first, last = FIRST.match(after.text.lstrip()), LAST.search(plain)
+    if not first or not last or ADDRESS.search(plain):
+        return False
+    if text[-1] in SOFT:
+        return True
+    if first[0][0].isupper() and not last[0].isupper():
+        return False
+    joined, hyphened = (last[0] + first[0]).casefold(), f"{last[0]}-{first[0]}".casefold()
+    if known[joined] != known[hyphened]:
+        return known[joined] > known[hyphened]
+    return None
+
+
+def _move(row: Row, after: Row) -> None:
+    """Brings the rest of a divided word to the line it begins on."""
+    row.glyphs.pop()
+    row.broken = False
+    text = after.text
+    start = len(text) - len(text.lstrip())
+    end = next((n for n in range(start, len(text)) if text[n].isspace()), len(text))
+    moved = after.glyphs[start:end]
+    if end == len(text) and after.broken:
+        row.broken, after.broken = True, False
+    row.glyphs += moved
+    rest = after.glyphs[end:]
+    while rest and rest[0].char.isspace():
+        rest.pop(0)
+    after.glyphs = rest

@@ -1,0 +1,167 @@
+"""PDF, by pypdfium2: rows in reading order, divided words whole, running heads apart, addresses behind the text."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from citecheck.model import Document, Link, Page, Trouble
+from citecheck.read import Source, digest, printable
+from citecheck.read.columns import ordered, running_heads
+from citecheck.read.glyphs import Glyph, Row, rows
+from citecheck.read.hyphens import join
+from citecheck.read.text import line_starts
+
+FORMAT = "pdf"
+SUFFIXES = (".pdf",)
+MAX_PAGES = 2000
+MAX_LINKS = 5000
+LEAST = 4  # letters a page with a text layer has at least
+TAIL = 2048  # bytes at a file's end that hold its end mark
+SPACED = re.compile(r"\w(?: \w){4,}")  # L I T E R A T U R
+WEB = ("http://", "https://", "ftp://")
+PASSWORD = "the file is protected by a password: save it without one"  # noqa: S105 (no password)
+DAMAGED = "the file is damaged, no page of it can be read: open it, and save it anew"
+ENDS_EARLY = "the file ends early, pages may be missing: fetch or save it anew"
+NO_TEXT = "its pages are pictures without a text layer: run a text recognition over it, or check its source"
+
+
+@dataclass(slots=True)
+class Leaf:
+    """One page: its rows, its height, its name and the addresses of its links with their boxes."""
+
+    number: int
+    rows: list[Row]
+    height: float
+    label: str
+    links: list[tuple[str, tuple[float, float, float, float]]]
+
+
+def read(source: Source) -> Document:
+    """Reads a PDF file."""
+    import pypdfium2
+
+    document = Document(printable(source.path), FORMAT, digest(source.data))
+    try:
+        pdf = pypdfium2.PdfDocument(source.data)
+    except pypdfium2.PdfiumError as error:
+        reason = PASSWORD if "password" in str(error).lower() else DAMAGED
+        return replace(document, troubles=(Trouble("unreadable", reason),))
+    try:
+        leaves, reasons = _leaves(pdf)
+    finally:
+        pdf.close()
+    if not leaves:
+        return replace(document, troubles=(Trouble("unreadable", DAMAGED),))
+    if b"%%EOF" not in source.data[-TAIL:]:
+        reasons.append(ENDS_EARLY)
+    return _assembled(document, leaves, reasons)
+
+
+def _leaves(pdf: Any) -> tuple[list[Leaf], list[str]]:  # noqa: ANN401 (pypdfium2 has no types)
+    """Reads page after page; a page that can't be read costs only itself."""
+    from pypdfium2 import PdfiumError
+
+    leaves: list[Leaf] = []
+    lost: list[str] = []
+    reasons: list[str] = []
+    if len(pdf) > MAX_PAGES:
+        reasons.append(f"the file has {len(pdf)} pages, and only the first {MAX_PAGES} were read: split it")
+    for n in range(min(len(pdf), MAX_PAGES)):
+        try:
+            page = pdf[n]
+            textpage = page.get_textpage()
+        except PdfiumError:
+            lost.append(str(n + 1))
+            continue
+        width, height = page.get_size()
+        label = pdf.get_page_label(n) or str(n + 1)
+        leaves.append(Leaf(n, ordered(rows(textpage, n), width), height, label, list(_links(pdf, page))))
+        textpage.close()
+        page.close()
+    if lost:
+        reasons.append(f"page {', '.join(lost[:20])} is damaged and was left out: save the file anew")
+    return leaves, reasons
+
+
+def _links(pdf: Any, page: Any) -> Iterator[tuple[str, tuple[float, float, float, float]]]:  # noqa: ANN401
+    """The web addresses behind a page's text, and the boxes they lie in."""
+    import ctypes
+
+    import pypdfium2.raw as pdfium
+
+    at, link, box = ctypes.c_int(0), pdfium.FPDF_LINK(), pdfium.FS_RECTF()
+    for _ in range(MAX_LINKS):
+        if not pdfium.FPDFLink_Enumerate(page.raw, at, link):
+            return
+        action = pdfium.FPDFLink_GetAction(link)
+        size = pdfium.FPDFAction_GetURIPath(pdf.raw, action, None, 0) if action else 0
+        if size < 2 or not pdfium.FPDFLink_GetAnnotRect(link, box):
+            continue
+        buffer = ctypes.create_string_buffer(size)
+        pdfium.FPDFAction_GetURIPath(pdf.raw, action, buffer, size)
+        url = buffer.raw[: size - 1].decode("utf-8", "replace")
+        if url.lower().startswith(WEB):
+            yield url, (box.left, box.right, min(box.bottom, box.top), max(box.bottom, box.top))
+
+
+def _assembled(document: Document, leaves: list[Leaf], reasons: list[str]) -> Document:
+    """Makes one text of the pages: a page's heads first, so that they part no paragraph of it."""
+    heads = running_heads([leaf.rows for leaf in leaves], [leaf.height for leaf in leaves])
+    text_rows = join([row for leaf in leaves for row in leaf.rows if id(row) not in heads])
+    text: list[str] = []
+    starts: list[Page] = []
+    places: dict[int, list[tuple[Row, int]]] = {}
+    head_starts: list[int] = []
+    at = 0
+    for leaf in leaves:
+        starts.append(Page(at, leaf.label))
+        own = [row for row in leaf.rows if id(row) in heads] + [row for row in text_rows if row.page == leaf.number]
+        for row in own:
+            line = _unspaced(row)
+            if id(row) in heads:
+                head_starts.append(at + len(line) - len(line.lstrip()))
+            places.setdefault(leaf.number, []).append((row, at))
+            text.append(line + "\n")
+            at += len(line) + 1
+    pictures = [leaf.label for leaf in leaves if sum(c.isalnum() for row in leaf.rows for c in row.text) < LEAST]
+    if len(pictures) == len(leaves):
+        return replace(document, troubles=(Trouble("no-text", NO_TEXT),))
+    if pictures:
+        reasons.append(f"page {', '.join(pictures[:20])} has no text layer: run a text recognition over it")
+    whole = "".join(text)
+    lines = line_starts(whole)
+    made = replace(document, text=whole, lines=lines, pages=tuple(starts), heads=tuple(head_starts))
+    top = made.place(0, 0)
+    return replace(
+        made,
+        links=tuple(link for leaf in leaves for link in _placed(made, leaf, places.get(leaf.number, []))),
+        troubles=tuple(Trouble("partly", reason, top) for reason in reasons),
+    )
+
+
+def _unspaced(row: Row) -> str:
+    """A row's text; a letter-spaced heading is closed up."""
+    text = row.text
+    if SPACED.fullmatch(text.strip()):
+        blank = Glyph(" ", 0, 0, 0, 0)
+        parts = [part.replace(" ", "") for part in re.split(r" {2,}", text.strip())]
+        row.glyphs = [g for part in parts for g in (*[g for g in row.glyphs if g.char in part][: len(part)], blank)][
+            :-1
+        ]
+        return " ".join(parts)
+    return text
+
+
+def _placed(document: Document, leaf: Leaf, places: Sequence[tuple[Row, int]]) -> Iterator[Link]:
+    """Finds the text under each link; one over several lines has a box on each."""
+    for url, box in leaf.links:
+        hits = [at + n for row, at in places for n, glyph in enumerate(row.glyphs) if _inside(glyph, box)]
+        if hits:
+            start, end = hits[0], hits[-1] + 1
+            yield Link(url, document.text[start:end], document.place(start, end))
+
+
+def _inside(glyph: Glyph, box: tuple[float, float, float, float]) -> bool:
+    x, y = (glyph.left + glyph.right) / 2, (glyph.bottom + glyph.top) / 2
+    return box[0] <= x <= box[1] and box[2] <= y <= box[3]
