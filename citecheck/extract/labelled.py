@@ -58,7 +58,8 @@ def labelled(lines: Sequence[Line], stops: set[int]) -> list[Labelled]:
         for m in range(n + 1, max(bound, n + 1)):
             if kind == "keywords" and _list_over(lines, n, m):
                 break
-            if lines[m].gap and not (m == n + 1 and empty) and not (kind == "abstract" and _torn(lines, m)):
+            goes_on = (m == n + 1 and empty) or (kind in ("abstract", "keywords") and _torn(lines, m))
+            if lines[m].gap and not goes_on:
                 break
             if kind not in ("abstract", "keywords") and not (empty and m == n + 1):
                 break
@@ -77,6 +78,8 @@ def _list_over(lines: Sequence[Line], first: int, at: int) -> bool:
 def _torn(lines: Sequence[Line], at: int) -> bool:
     """A blank line inside a paragraph: the line before it doesn't end a sentence."""
     before = lines[at - 1].text
+    if before.endswith((",", ";")):
+        return lines[at].gap == 1
     return not before.endswith((".", "!", "?", ":")) and (len(before) < 40 or lines[at].text[:1].islower())
 
 

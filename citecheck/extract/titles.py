@@ -14,6 +14,8 @@ from citecheck.languages import detect, fold
 ABBREVIATED = re.compile(r"(?<![^\W_])[^\W\d_]{1,2}\.$")  # XX в.
 LEAST, MOST = 12, 320  # letters of a title
 FIRST = 6  # lines among which a title may end in a full stop
+TOP = 60  # lines in which a title stands where no abstract is printed
+REACH = 30  # lines behind the last abstract or list of keywords in which a title may stand
 FURTHEST = 2  # lines between a title and its authors
 
 
@@ -30,9 +32,10 @@ class Title:
 
 def titles(lines: Sequence[Line], covered: set[int]) -> Iterator[Title]:
     """Finds the titles: what stands above (or below) people, or in capitals by itself."""
+    last = max(covered, default=0) + REACH if covered else 0
     named = {n for n, line in enumerate(lines) if n not in covered and people(line.text)}
     at = 0
-    while at < len(lines):
+    while at < min(len(lines), max(last, TOP)):
         if at in covered or at in named or _no_title(lines[at].text):
             at += 1
             continue
