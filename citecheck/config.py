@@ -10,7 +10,7 @@ from typing import Any
 
 from citecheck.model import Severity
 
-TRUSTED = frozenset({"network", "services", "cache-dir", "mailto"})
+TRUSTED = frozenset({"network", "services", "cache-dir", "mailto", "trust-env"})
 FAIL_ON = ("error", "warning", "info", "never")
 
 
@@ -61,6 +61,8 @@ class Config:
     cache: bool = True
     max_age: float = 7.0
     timeout: float = 10.0
+    max_wait: float = 30.0
+    trust_env: bool = False
     paper_timeout: float = 60.0
     paper_memory: int = 1 << 30
     mailto: str | None = None
@@ -230,6 +232,7 @@ def _network(value: object) -> Network:
 READERS = {
     "select": _words, "ignore": _words, "extend-select": _words, "per-file-ignores": _per_file, "ignores": _ignores,
     "severity": _severities, "fail-on": _fail_on, "offline": _flag, "jobs": _count, "cache-dir": _text, "cache": _flag,
-    "max-age": _number, "timeout": _number, "paper-timeout": _number, "paper-memory": _count, "mailto": _text,
+    "max-age": _number, "timeout": _number, "max-wait": _number, "trust-env": _flag,
+    "paper-timeout": _number, "paper-memory": _count, "mailto": _text,
     "lang": _text, "rushed-days": _count, "services": _services, "network": _network,
 }  # fmt: skip

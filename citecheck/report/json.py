@@ -13,6 +13,7 @@ from citecheck.rule import sentence
 
 SCHEMA = 1
 SURROGATE = re.compile(r"[\ud800-\udfff]")  # half a pair, as a broken PDF may hold
+LINK = ("url", "status", "reason", "confirmed", "http", "hops", "final_url", "checked_at", "attempts", "archived")
 COUNTS = ("references", "citations", "links", "resolved", "differ", "not_found", "not_checked")
 
 
@@ -22,7 +23,7 @@ def render(report: Report) -> str:
         "citecheck": __version__,
         "schema": SCHEMA,
         "papers": [_summary(paper) for paper in report.papers],
-        "links": report.links,
+        "links": [{name: getattr(verdict, name) for name in LINK} for verdict in report.links],
         "findings": [_finding(finding, report) for finding in report.findings],
         "skipped": report.skipped,
     }
