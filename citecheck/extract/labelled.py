@@ -77,10 +77,12 @@ def _list_over(lines: Sequence[Line], first: int, at: int) -> bool:
 
 def _torn(lines: Sequence[Line], at: int) -> bool:
     """A blank line inside a paragraph: the line before it doesn't end a sentence."""
-    before = lines[at - 1].text
+    before, line = lines[at - 1].text, lines[at].text
+    if capitals(line) or not any(letter.isalpha() for letter in line):
+        return False
     if before.endswith((",", ";")):
         return lines[at].gap == 1
-    return not before.endswith((".", "!", "?", ":")) and (len(before) < 40 or lines[at].text[:1].islower())
+    return not before.endswith((".", "!", "?", ":")) and (len(before) < 40 or line[:1].islower())
 
 
 def _label(line: Line) -> tuple[str, int] | None:
@@ -155,5 +157,5 @@ def header_dates(
 def by_language(parts: Sequence[Labelled], kind: str, text: str) -> Iterator[tuple[str, str, tuple[int, int]]]:
     """The texts behind one kind of label, each with the language it is in."""
     for part in parts:
-        if part.kind == kind and (value := " ".join(text[part.start : part.end].split())):
+        if part.kind == kind and (value := " ".join(text[part.start : part.end].split()).strip(" *_")):
             yield detect(value) or "und", value, (part.start, part.end)
