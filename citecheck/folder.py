@@ -1,25 +1,31 @@
 """From files to papers: which files, read where, kept how."""
 
 import os
-from collections.abc import Callable, Iterator, Sequence
+import stat
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from citecheck import __version__, extract, read, store
 from citecheck.config import Config
-from citecheck.model import Paper, Trouble, Verdict
+from citecheck.model import Paper, Skipped, Trouble, Verdict
+
+if TYPE_CHECKING:  # starting children is loaded when there is something to read
+    from citecheck import executor
 
 NO_PAPERS = frozenset({"readme", "changelog", "contributing", "license", "licence", "code_of_conduct", "security"})
 LOST = {
-    "died": "the program that read the file died: the file may be damaged",
+    "died": "the process that read the file died ({detail}): the file may be damaged",
     "timeout": "reading took too long: give it more time with --paper-timeout, or leave the file out",
     "memory": "reading needed too much memory: split the file, or leave it out",
-    "error": "reading failed, which is a fault of citecheck: please report it with the file",
+    "error": "reading failed ({detail}), which is a fault of citecheck: please report it with the file",
 }
+LEADS_OUT = "it leads out of the folder: name the file itself to have it read"
 
 
 class NoInputError(Exception):
@@ -38,44 +44,110 @@ QUIET = Progress()
 
 
 @dataclass(frozen=True, slots=True)
+class Found:
+    """The files to read, and what was left out though somebody may expect it."""
+
+    papers: tuple[str, ...]
+    skipped: tuple[Skipped, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """What is kept of one file: its papers, encoded, and the digests of what they rest on (none: read it again)."""
+
+    papers: bytes
+    digest: str = ""
+    used: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class Archive:
-    """The papers of a run, the store they lie in, and how many an interruption left unread."""
+    """The papers of a run, the store they lie in, how many an interruption left unread, and what was left out."""
 
     corpus: store.StoredCorpus
     kept: store.Store
     unread: int = 0
+    skipped: tuple[Skipped, ...] = ()
 
 
-def find(paths: Sequence[str]) -> list[str]:
-    """Names the files to read: those given, and every paper in the folders given."""
-    found: dict[str, None] = {}
+def find(paths: Sequence[str]) -> Found:
+    """Names the files to read, each once: those given, and every paper in the folders given."""
+    found: dict[str, str] = {}
+    skipped: list[Skipped] = []
     for path in paths:
-        if Path(path).is_dir():
-            found.update(dict.fromkeys(_papers_in(path)))
-        else:
-            found[path] = None
+        if not os.path.isdir(path):  # noqa: PTH112 (Path raises for a long name)
+            found.setdefault(_place(path), path)
+            continue
+        inside, outside = _papers_in(path)
+        found.update((_place(name), name) for name in inside if _place(name) not in found)
+        skipped += [Skipped("link", LEADS_OUT, path=read.printable(name)) for name in outside]
+        if not inside:
+            skipped.append(Skipped("folder", f"no paper in it: {_readable()}", path=read.printable(path)))
     if not found:
-        known = " ".join(sorted(read.formats()))
-        raise NoInputError(f"no paper in {', '.join(map(read.printable, paths))}: citecheck reads {known}")
-    if not any(Path(path).exists() for path in found):
-        raise NoInputError(f"{', '.join(map(read.printable, found))} isn't there: see how the name is spelt")
-    return list(found)
+        raise NoInputError(f"no paper in {_named(paths)}: {_readable()}")
+    if not any(os.path.lexists(path) for path in found):
+        raise NoInputError(f"{_named(found.values())} isn't there: see how the name is spelt")
+    return Found(tuple(found.values()), tuple(skipped))
 
 
-def _papers_in(folder: str) -> Iterator[str]:
-    """Walks a folder in the order of names; links to folders are not followed, hidden folders not entered."""
-    suffixes = tuple(read.formats())
-    for place, folders, files in os.walk(folder):
-        folders[:] = sorted(name for name in folders if not name.startswith(".") and name != "node_modules")
-        for name in sorted(files):
-            stem = name.rpartition(".")[0].lower()
-            if name.lower().endswith(suffixes) and stem not in NO_PAPERS and not name.startswith("."):
-                yield os.path.normpath(os.path.join(place, name))  # noqa: PTH118 (Path can't hold every name)
+def _readable() -> str:
+    return f"citecheck reads {' '.join(sorted(read.formats()))}"
+
+
+def _named(paths: Iterable[str]) -> str:
+    return ", ".join(map(read.printable, paths))
+
+
+def _place(path: str) -> str:
+    """A path by which two ways to name one file are seen to be one."""
+    return os.path.abspath(path)  # noqa: PTH100 (Path.absolute leaves the dots in)
+
+
+def _papers_in(folder: str) -> tuple[list[str], list[str]]:
+    """The papers below a folder, and links that lead out of it, both in order.
+
+    Links to folders are not followed, hidden folders not entered.
+    """
+    suffixes, root = tuple(read.formats()), os.path.realpath(folder)
+    papers: list[str] = []
+    outside: list[str] = []
+    waiting = [folder]
+    while waiting:
+        place = waiting.pop()
+        try:
+            with os.scandir(place) as entries:
+                shown = [entry for entry in entries if not entry.name.startswith(".")]
+        except OSError:
+            papers.append(place)  # reading it says why not
+            continue
+        for entry in shown:
+            path = os.path.normpath(entry.path)
+            if os.path.isdir(path):  # noqa: PTH112
+                if not entry.is_symlink() and entry.name != "node_modules":
+                    waiting.append(path)
+            elif entry.name.lower().endswith(suffixes) and entry.name.rpartition(".")[0].lower() not in NO_PAPERS:
+                out = entry.is_symlink() and os.path.commonpath((root, os.path.realpath(path))) != root
+                (outside if out else papers).append(path)
+    return sorted(papers), sorted(outside)
+
+
+def finished(path: str) -> Finished:
+    """Reads one file."""
+    digest = _digest(path)
+    papers = [extract.paper(read.read(path))]
+    again = any(paper.unreadable for paper in papers)  # it may be readable another day
+    used = {name: _digest(_beside(path, name)) for paper in papers for name in paper.used}
+    return Finished(msgspec.msgpack.encode(papers), "" if again else digest, used)
 
 
 def work(path: str) -> bytes:
     """Reads one file in a child process."""
-    return msgspec.msgpack.encode([extract.paper(read.read(path))])
+    return msgspec.msgpack.encode(finished(path))
+
+
+def keep(path: str, done: Finished, kept: store.Store) -> None:
+    """Keeps what was read of one file."""
+    kept.keep_paper(path, __version__, done.digest, done.used, done.papers)
 
 
 @contextmanager
@@ -87,9 +159,10 @@ def opened(
     With `partly` an interruption (Ctrl-C) gives a view of those that were read till then.
     """
     with store.Store(_folder(config)) as kept:
-        wanted = find(paths)
-        finished = _finished(wanted, config, kept, progress, partly)
-        yield Archive(store.StoredCorpus(kept, _own(finished, kept)), kept, len(wanted) - len(finished))
+        found = find(paths)
+        done = _finished(found.papers, config, kept, progress, partly)
+        unread = len(found.papers) - len(done)
+        yield Archive(store.StoredCorpus(kept, own(done, kept)), kept, unread, found.skipped)
 
 
 def _folder(config: Config) -> str | None:
@@ -103,13 +176,20 @@ def _folder(config: Config) -> str | None:
 
 
 def _digest(path: str) -> str:
-    """The digest of a file now; nothing for one that isn't there."""
+    """The digest of a file now; nothing for one that isn't there, or is no file, or is too large to be read."""
     try:
-        if Path(path).stat().st_size > read.MAX_BYTES:
+        about = os.stat(path)  # noqa: PTH116
+        if not stat.S_ISREG(about.st_mode) or about.st_size > read.MAX_BYTES:
             return ""
         return read.digest(Path(path).read_bytes())
     except OSError:
         return ""
+
+
+def _beside(path: str, name: str) -> str:
+    """The file that a value (`Paper.used`) names: the folder's name may hold bytes that a value can't."""
+    folder = os.path.dirname(path)  # noqa: PTH120
+    return folder + name[len(shown) :] if name.startswith(shown := read.printable(folder)) else name
 
 
 def _finished(
@@ -133,28 +213,31 @@ def _finished(
     unread = dict.fromkeys(wanted)
     with suppress(*[KeyboardInterrupt] * partly):
         for path, answer in answers:
-            data = answer if isinstance(answer, bytes) else msgspec.msgpack.encode([_lost(path, answer.kind)])
-            papers = msgspec.msgpack.decode(data, type=list[Paper])
-            used = {name: _digest(name) for paper in papers for name in paper.used}
-            again = isinstance(answer, bytes) and not any(paper.unreadable for paper in papers)
-            kept.keep_paper(path, __version__, _digest(path) if again else "", used, data)
+            done = _lost(path, answer) if isinstance(answer, executor.Lost) else _decoded(answer)
+            keep(path, done, kept)
             del unread[path]
     return [path for path in paths if path not in unread]
 
 
 def _known(path: str, kept: store.Store) -> bool:
     digest = _digest(path)
-    return bool(digest) and kept.paper(path, __version__, digest, _digest) is not None
+    return bool(digest) and kept.paper(path, __version__, digest, lambda name: _digest(_beside(path, name))) is not None
 
 
-def _own(paths: Sequence[str], kept: store.Store) -> list[str]:
+def _decoded(answer: bytes) -> Finished:
+    return msgspec.msgpack.decode(answer, type=Finished)
+
+
+def _lost(path: str, lost: "executor.Lost") -> Finished:
+    trouble = Trouble("unreadable", LOST[lost.kind].format(detail=lost.detail))
+    paper = Paper(read.printable(path), Path(path).suffix.lstrip("."), "", troubles=(trouble,))
+    return Finished(msgspec.msgpack.encode([paper]))
+
+
+def own(paths: Sequence[str], kept: store.Store) -> list[str]:
     """Leaves out what belongs to another paper of the run (the .bib a paper names)."""
-    belongs = {os.path.normpath(name) for path in paths for paper in kept.kept(path) for name in paper.used}
-    return [path for path in paths if os.path.normpath(path) not in belongs]
-
-
-def _lost(path: str, kind: str) -> Paper:
-    return Paper(read.printable(path), Path(path).suffix.lstrip("."), "", troubles=(Trouble("unreadable", LOST[kind]),))
+    belongs = {_place(_beside(path, name)) for path in paths for name in kept.used(path)}
+    return [path for path in paths if _place(path) not in belongs]
 
 
 def references(file: str) -> Paper:

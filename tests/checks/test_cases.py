@@ -45,12 +45,12 @@ def test_case(path, case, tmp_path, monkeypatch):
 def reported(paths, config, evidence=None):
     """Runs without child processes: the executor has tests of its own."""
     from citecheck import store
-    from citecheck.folder import Archive, work
+    from citecheck.folder import Archive
 
     with store.Store(None) as kept:
         for path in paths:
-            kept.keep_paper(path, "0", "", {}, work(path))
-        archive = Archive(store.StoredCorpus(kept, folder._own(paths, kept)), kept)
+            folder.keep(path, folder.finished(path), kept)
+        archive = Archive(store.StoredCorpus(kept, folder.own(paths, kept)), kept)
         return run.check(archive, config, now=NOW, evidence=evidence)
 
 
