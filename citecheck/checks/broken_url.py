@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from citecheck.model import Finding, Paper, Severity
 from citecheck.rule import found, rule
 
+LABEL = re.compile(r"(?:doi|arxiv)[:\s]*", re.IGNORECASE)  # DOI: 10.1000/x
+
 
 @rule("CC402", severity=Severity.INFO, since="0.1.0", message="The address is torn; read as {url}.")
 def broken_url(paper: Paper) -> Iterator[Finding]:
@@ -25,5 +27,5 @@ def broken_url(paper: Paper) -> Iterator[Finding]:
     When the page's lines are only broken for print; then nothing needs doing.
     """
     for link in paper.links:
-        if re.search(r"\s", link.raw.strip()):
+        if re.search(r"\s", LABEL.sub("", link.raw.strip(), count=1)):
             yield found(link.span, link.url, reference=link.reference, url=link.url)
