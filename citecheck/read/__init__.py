@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+import stat
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -44,12 +45,19 @@ def digest(data: bytes) -> str:
 def load(path: str) -> Source:
     """Reads a file's bytes, within limits; says in plain words why it can't."""
     try:
-        size = Path(path).stat().st_size
+        about = Path(path).stat()
+        size = about.st_size
+        if stat.S_ISDIR(about.st_mode):
+            raise OSError("the folder can't be entered: change its rights, or leave it out")
+        if not stat.S_ISREG(about.st_mode):
+            raise OSError("it is a pipe or a device and no file: leave it out")
         if size > MAX_BYTES:
             raise OSError(
                 f"the file has {size >> 20} MB and the limit is {MAX_BYTES >> 20} MB: split it, or leave it out"
             )
         return Source(path, Path(path).read_bytes(), lambda name: _beside(path, name))
+    except FileNotFoundError:
+        raise OSError("there is no such file: see how its name is spelt") from None
     except PermissionError:
         raise OSError("no permission to read the file: change its rights, or leave it out") from None
 
@@ -72,7 +80,7 @@ def read(path: str) -> Document:
         if module is None:
             raise OSError(f"citecheck does not read {suffix or 'files without a suffix'}")
     except OSError as error:
-        reason = error.args[0] if len(error.args) == 1 else (error.strerror or str(error))
+        reason = error.args[0] if len(error.args) == 1 else f"{error.strerror or error}: see whether it can be opened"
         return Document(printable(path), suffix.lstrip("."), "", troubles=(Trouble("unreadable", reason),))
     document: Document = sys.modules[module].read(source)
     return document
