@@ -2,21 +2,23 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Hashable, Iterator, Sequence
 from itertools import pairwise
 
-from citecheck.read.glyphs import Row
+from citecheck.read.glyphs import Row, trimmed
 
 NUMBER = re.compile(r"\d+")
 PAGE_NUMBER = re.compile(r"[\W_]*(\d{1,4})[\W_]*")  # - 15 -
 EDGE = 0.13  # share of a page's height at its top and foot where running heads stand
 ROWS = 3  # rows at the top and foot that may be heads
+STRIP = 8  # rows with a white strip at the same place that make two columns
 SWITCHES = 5  # so many changes of side in a row mean that two columns were written across
 LETTERS = 4
 
 
 def ordered(rows: Sequence[Row], width: float) -> list[Row]:
     """Puts a page's rows in order where a file writes its two columns across, line by line."""
+    rows = _split(rows, width)
     gutter = _gutter(rows, width)
     if gutter is None:
         return list(rows)
@@ -36,6 +38,35 @@ def ordered(rows: Sequence[Row], width: float) -> list[Row]:
     return [*made, *left, *right]
 
 
+def _split(rows: Sequence[Row], width: float) -> Sequence[Row]:
+    """Parts rows that run over both columns, where most rows have their white strip at the same place."""
+    across = [row for row in rows if row.left < width / 2 < row.right]
+    gaps = {id(row): gap for row in across if (gap := _middle_gap(row, width))}
+    if len(gaps) < STRIP or len(gaps) < 0.6 * len(across):
+        return rows
+    strip = sorted((a + b) / 2 for a, b in gaps.values())[len(gaps) // 2]
+    made: list[Row] = []
+    for row in rows:
+        gap = gaps.get(id(row))
+        if gap and gap[0] <= strip <= gap[1]:
+            made.append(Row(row.page, trimmed([glyph for glyph in row.glyphs if glyph.right <= strip])))
+            made.append(Row(row.page, trimmed([glyph for glyph in row.glyphs if glyph.right > strip]), row.broken))
+        else:
+            made.append(row)
+    return [row for row in made if row.glyphs]
+
+
+def _middle_gap(row: Row, width: float) -> tuple[float, float] | None:
+    """The widest white strip of a row near the middle of the page."""
+    inked = [glyph for glyph in row.glyphs if not glyph.char.isspace()]
+    gaps = [
+        (a.right, b.left)
+        for a, b in pairwise(inked)
+        if b.left - a.right > 0.8 * row.size and a.right < 0.6 * width and b.left > 0.4 * width
+    ]
+    return max(gaps, key=lambda gap: gap[1] - gap[0], default=None)
+
+
 def _gutter(rows: Sequence[Row], width: float) -> float | None:
     """The middle of the white strip between two columns, if there is one."""
     middle = width / 2
@@ -53,19 +84,27 @@ def _side(row: Row, gutter: float) -> int:
 
 def running_heads(pages: Sequence[Sequence[Row]], heights: Sequence[float]) -> set[int]:
     """Tells, by their id, the rows that are printed over and over at the same place, and the page numbers."""
-    printed: dict[tuple[str, int], list[Row]] = defaultdict(list)
-    numbers: dict[int, list[Row]] = defaultdict(list)
+    printed: dict[Hashable, list[Row]] = defaultdict(list)
     for rows, height in zip(pages, heights, strict=True):
         for row in _edges(rows, height):
             text = " ".join(row.text.split())
-            if match := PAGE_NUMBER.fullmatch(text):
-                numbers[int(match[1]) - row.page].append(row)
-            shape = NUMBER.sub("0", text).casefold()
-            if sum(letter.isalpha() for letter in shape) >= LETTERS:
-                printed[shape, round(row.base / 12)].append(row)
+            for kind in _kinds(text, row.page):
+                printed[kind, round(row.base / 8)].append(row)
     least = 2 if len(pages) < 8 else 3
-    heads = [rows for rows in (*printed.values(), *numbers.values()) if len({row.page for row in rows}) >= least]
+    heads = [rows for rows in printed.values() if len({row.page for row in rows}) >= least]
     return {id(row) for rows in heads for row in rows}
+
+
+def _kinds(text: str, page: int) -> Iterator[Hashable]:
+    """What two printings of a head have in common: every word and number, but for one that counts the pages."""
+    shape = NUMBER.sub("0", text).casefold()
+    numbers = [int(number[-9:]) for number in NUMBER.findall(text)]
+    if sum(letter.isalpha() for letter in shape) >= LETTERS:
+        yield shape, tuple(numbers)
+    elif not PAGE_NUMBER.fullmatch(text):
+        return
+    for n, number in enumerate(numbers[:8]):
+        yield shape, (*numbers[:n], ("page", number - page), *numbers[n + 1 :])
 
 
 def _edges(rows: Sequence[Row], height: float) -> list[Row]:

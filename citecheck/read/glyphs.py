@@ -68,8 +68,14 @@ def rows(textpage: Any, page: int) -> list[Row]:  # noqa: ANN401 (pypdfium2 has 
         else:
             found.append(row)
     for row in found:
-        row.glyphs = list(_closed(_raised(row)))
+        row.glyphs = trimmed(list(_closed(_raised(row))))
     return [row for row in found if row.text.strip()]
+
+
+def trimmed(glyphs: list[Glyph]) -> list[Glyph]:
+    """Without blanks at either end."""
+    inked = [n for n, glyph in enumerate(glyphs) if not glyph.char.isspace()]
+    return glyphs[inked[0] : inked[-1] + 1] if inked else []
 
 
 def _lines(textpage: Any, page: int) -> Iterator[Row]:  # noqa: ANN401

@@ -17,15 +17,19 @@ SOFT = "\u00ad\u2010"  # typesetters write a divided word's hyphen with these
 def join(rows: Sequence[Row]) -> list[Row]:
     """Puts divided words together again, on the line they begin on; hyphens that belong to a word stay."""
     known = Counter(word.casefold() for row in rows for word in _whole(row))
-    pairs = [(row, after) for row, after in pairwise(rows) if _ends_in_hyphen(row)]
-    votes = [_vote(row, after, known) for row, after in pairs]
+    votes = [_vote(row, after, known) for row, after in pairwise(rows) if _ends_in_hyphen(row)]
     divides = votes.count(True) >= votes.count(False)
-    for (row, after), vote in zip(pairs, votes, strict=True):
-        if vote or (vote is None and divides):
-            _move(row, after)
-        elif row.glyphs[-1].char in SOFT and ADDRESS.search(row.text):
-            row.glyphs.pop()  # an address was divided by a hyphen of its own making
-    return [row for row in rows if row.glyphs]
+    kept: list[Row] = []
+    for row in rows:
+        if kept and _ends_in_hyphen(kept[-1]):
+            vote = _vote(kept[-1], row, known)
+            if vote or (vote is None and divides):
+                _move(kept[-1], row)
+            elif kept[-1].glyphs[-1].char in SOFT and ADDRESS.search(kept[-1].text):
+                kept[-1].glyphs.pop()  # an address was divided by a hyphen of its own making
+        if row.glyphs:
+            kept.append(row)
+    return [row for row in kept if row.glyphs]
 
 
 def _whole(row: Row) -> Iterable[str]:

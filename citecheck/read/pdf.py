@@ -10,6 +10,7 @@ from citecheck.read import Source, digest, printable
 from citecheck.read.columns import ordered, running_heads
 from citecheck.read.glyphs import Glyph, Row, rows
 from citecheck.read.hyphens import join
+from citecheck.read.paragraphs import beginnings
 from citecheck.read.text import line_starts
 
 FORMAT = "pdf"
@@ -108,6 +109,7 @@ def _links(pdf: Any, page: Any) -> Iterator[tuple[str, tuple[float, float, float
 def _assembled(document: Document, leaves: list[Leaf], reasons: list[str]) -> Document:
     """Makes one text of the pages: a page's heads first, so that they part no paragraph of it."""
     heads = running_heads([leaf.rows for leaf in leaves], [leaf.height for leaf in leaves])
+    begins = {row for leaf in leaves for row in beginnings([row for row in leaf.rows if id(row) not in heads])}
     text_rows = join([row for leaf in leaves for row in leaf.rows if id(row) not in heads])
     text: list[str] = []
     starts: list[Page] = []
@@ -118,10 +120,10 @@ def _assembled(document: Document, leaves: list[Leaf], reasons: list[str]) -> Do
         starts.append(Page(at, leaf.label))
         own = [row for row in leaf.rows if id(row) in heads] + [row for row in text_rows if row.page == leaf.number]
         for row in own:
-            line = _unspaced(row)
+            line = ("\n" if id(row) in begins else "") + _unspaced(row)
             if id(row) in heads:
                 head_starts.append(at + len(line) - len(line.lstrip()))
-            places.setdefault(leaf.number, []).append((row, at))
+            places.setdefault(leaf.number, []).append((row, at + line.startswith("\n")))
             text.append(line + "\n")
             at += len(line) + 1
     pictures = [leaf.label for leaf in leaves if sum(c.isalnum() for row in leaf.rows for c in row.text) < LEAST]
