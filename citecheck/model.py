@@ -75,7 +75,8 @@ def place(
 class Trouble:
     """Something that kept us from reading a file, or a part of it.
 
-    `kind` is `unreadable` (nothing came out), `partly` (something is missing) or `not-checked`;
+    `kind` is `unreadable` (nothing came out), `no-text` (pictures of pages), `partly` (something is missing)
+    or `not-checked`;
     `reason` is a plain sentence that says what was seen and what to do.
     """
 
@@ -298,7 +299,7 @@ class Paper:
     @property
     def unreadable(self) -> bool:
         """Whether nothing could be read, so that nothing may be said about the paper."""
-        return any(trouble.kind == "unreadable" for trouble in self.troubles)
+        return any(trouble.kind in ("unreadable", "no-text") for trouble in self.troubles)
 
 
 class Corpus(Protocol):

@@ -13,7 +13,7 @@ from tests.rules_page import PAGE, page
 FOLDER = Path(checks.__file__).parent
 CASES = Path(__file__).parent.parent / "cases"
 SECTIONS = ("## Why is this bad?", "## Example", "## What to do", "## When it's wrong")
-MADE_BY_OTHERS = {"unused-ignore", "unreadable-file"}  # suppress makes the one; bytes, not text, the other
+MADE_BY_OTHERS = {"unused-ignore", "unreadable-file", "no-text-layer"}  # suppress makes the one; bytes the others
 RULES = checks.rules()
 ids = [rule.name for rule in RULES]
 

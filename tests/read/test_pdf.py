@@ -225,3 +225,16 @@ def test_flipped_bytes_raise_nothing(data):
 
 
 PLAIN = placed([(20, 300, LONG)], [(20, 300, "second page of the text")])
+
+
+def test_a_file_without_text_is_one_finding(tmp_path):
+    from datetime import UTC, datetime
+
+    from citecheck import folder, run
+    from citecheck.config import Config
+
+    (tmp_path / "scan.pdf").write_bytes(placed([], []))
+    config = Config(offline=True, cache=False, jobs=1)
+    with folder.opened([str(tmp_path)], config) as archive:
+        report = run.check(archive, config, now=datetime(2026, 1, 1, tzinfo=UTC))
+    assert [finding.code for finding in report.findings] == ["CC902"]
