@@ -15,11 +15,12 @@ from citecheck import __version__, checks, folder, run
 from citecheck.config import FAIL_ON, Config, ConfigError, load, own_file
 from citecheck.model import Severity
 from citecheck.report import Report
-from citecheck.writing import UsageError, bibliographies, rendered, write
+from citecheck.writing import UsageError, bibliographies, full, rendered, write
 from citecheck.writing import reports as reports_into
 
 RANKS = {"error": 0, "warning": 1, "info": 2, "never": -1}
 CLEAN, FOUND, USAGE, INTERRUPTED = 0, 1, 2, 130
+FORMATS = "terminal, html, markdown, json, sarif, github, junit, csv or references-csv."
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -108,7 +109,7 @@ def _code(report: Report, fail_on: str) -> int:
 @app.command()
 def check(
     paths: Paths = None,
-    format: Annotated[str, typer.Option(help="terminal or json.")] = "terminal",  # noqa: A002
+    format: Annotated[str, typer.Option(help=FORMATS)] = "terminal",  # noqa: A002
     output: Output = None,
     reports: Annotated[Path | None, typer.Option(help="Write every report format into this folder.")] = None,
     bib: Annotated[Path | None, typer.Option(help="Write one .bib a paper and all.bib into this folder.")] = None,
@@ -153,7 +154,8 @@ def check(
     )  # fmt: skip
     if settings.fail_on not in FAIL_ON:
         raise UsageError(f"--fail-on takes {', '.join(FAIL_ON)}")
-    report, interrupted = _checked(paths or ["."], settings, evidence, baseline, bib)
+    whole = bool(reports) or full(format)
+    report, interrupted = _checked(paths or ["."], settings, evidence, baseline, bib, whole)
     write(rendered(format, report, output), output)
     if reports:
         reports_into(reports, report)
@@ -163,7 +165,7 @@ def check(
 
 
 def _checked(
-    paths: list[str], settings: Config, evidence: str | None, baseline: Path | None, bib: Path | None
+    paths: list[str], settings: Config, evidence: str | None, baseline: Path | None, bib: Path | None, whole: bool
 ) -> tuple[Report, bool]:
     """The report on papers, and whether it was cut short by the person waiting for it."""
     from citecheck import suppress
@@ -174,7 +176,7 @@ def _checked(
         try:
             report = run.check(
                 archive, settings, now=datetime.now(UTC), evidence=evidence, baseline=known, progress=progress,
-                gathered=gathered,
+                gathered=gathered, whole=whole,
             )  # fmt: skip
         except KeyboardInterrupt:
             interrupted, report = True, run.report(gathered, settings)
@@ -255,7 +257,7 @@ def export(
 def links(
     paths: Paths = None,
     urls: Annotated[Path | None, typer.Option(help="Check this plain list, one URL or DOI a line.")] = None,
-    format: Annotated[str, typer.Option(help="terminal or json.")] = "terminal",  # noqa: A002
+    format: Annotated[str, typer.Option(help=FORMATS)] = "terminal",  # noqa: A002
     output: Output = None,
     offline: Offline = False,
     evidence: EvidenceFile = None,

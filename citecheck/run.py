@@ -11,7 +11,7 @@ from citecheck import checks, messages, suppress
 from citecheck.config import Config
 from citecheck.folder import QUIET, Archive, Progress
 from citecheck.model import Corpus, Evidence, Finding, Paper, Reference, Skipped, Status, Verdict
-from citecheck.report import Report, Summary
+from citecheck.report import Report, Sheet, Summary, sheet
 from citecheck.rule import Rule, run, stamp
 
 INTERRUPTED = "interrupted"  # the reason of a link that was not asked because somebody pressed Ctrl-C
@@ -22,6 +22,7 @@ class Gathered:
     """What a run has found so far; a report can be made of it at any moment."""
 
     papers: list[Summary] = field(default_factory=list)
+    sheets: list[Sheet] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
     lines: dict[tuple[str, int], str] = field(default_factory=dict)
     links: tuple[Verdict, ...] = ()
@@ -39,11 +40,15 @@ def check(
     progress: Progress = QUIET,
     only: Iterable[str] = (),
     gathered: Gathered | None = None,
+    whole: bool = False,
 ) -> Report:
-    """Asks the network, runs the checks, takes out what is ignored, and makes a report."""
+    """Asks the network, runs the checks, takes out what is ignored, and makes a report.
+
+    `whole` gives the report every paper in full, which only some formats show.
+    """
     rules = _rules(config, tuple(only))
     so_far = gathered or Gathered()
-    so_far.skipped += [Skipped("cache", note) for note in archive.kept.notes]
+    so_far.skipped += [*archive.skipped, *(Skipped("cache", note) for note in archive.kept.notes)]
     if archive.unread:
         so_far.skipped.append(Skipped("papers", "the run was interrupted before they were read", archive.unread))
     said = ask(archive, config, now=now, evidence=evidence, progress=progress)
@@ -55,22 +60,29 @@ def check(
         kept = suppress.keep(list(stamp(sorted(found, key=_place))), {paper.path: paper}, config, baseline, ran)
         so_far.findings += kept.findings
         so_far.suppressed += kept.suppressed
-        so_far.papers.append(summary(paper, said))
+        states = sheet.standings(paper, said, found)
+        so_far.papers.append(sheet.summary(paper, states))
+        if whole:
+            so_far.sheets.append(sheet.sheet(paper, states))
         _quote(so_far.lines, paper, kept.findings)
     return report(so_far, config)
 
 
 def report(gathered: Gathered, config: Config) -> Report:
     """Makes a report of what was found so far."""
-    english = {rule.code: rule.messages for rule in checks.rules()}
+    rules = {rule.code: rule for rule in checks.rules()}
+    english = {code: rule.messages for code, rule in rules.items()}
     return Report(
         papers=tuple(gathered.papers),
+        sheets=tuple(gathered.sheets),
+        rules=rules,
         links=gathered.links,
         findings=tuple(gathered.findings),
         skipped=tuple(gathered.skipped),
         sentences=messages.sentences(config.lang, english),
         lines=gathered.lines,
         suppressed=gathered.suppressed,
+        lang=config.lang,
     )
 
 
@@ -156,26 +168,6 @@ def _within(paper: Paper, rules: list[Rule], said: Evidence, config: Config, tod
 
 def _place(finding: Finding) -> tuple[str, int, str]:
     return (finding.span.path, finding.span.start, finding.code)
-
-
-def summary(paper: Paper, said: Evidence) -> Summary:
-    """How a paper's references stand: by what became of the addresses in them."""
-    states: dict[str, set[Status]] = defaultdict(set)
-    for link in paper.links:
-        if link.reference is not None and link.url in said.links:
-            states[link.reference].add(said.links[link.url].status)
-    resolved = sum(Status.OK in state for state in states.values())
-    missing = sum(Status.DEAD in state and Status.OK not in state for state in states.values())
-    return Summary(
-        path=paper.path,
-        references=len(paper.references),
-        citations=len(paper.citations),
-        links=len(paper.links),
-        resolved=resolved,
-        not_found=missing,
-        not_checked=len(paper.references) - resolved - missing,
-        title=next(iter(paper.title.values()), None),
-    )
 
 
 def _quote(lines: dict[tuple[str, int], str], paper: Paper, findings: Iterable[Finding]) -> None:

@@ -45,11 +45,25 @@ def rendered(name: str, report: Report, output: Path | None) -> str:
 
     from citecheck import report as room
 
-    if name not in room.formats():
-        raise UsageError(f"there is no format {name!r}: choose from {', '.join(room.formats())}")
+    _known(name)
     colour = output is None and sys.stdout.isatty() and not os.environ.get("NO_COLOR")
     width = get_terminal_size().columns if sys.stdout.isatty() else 100
     return room.render(name, replace(report, colour=colour, width=width))
+
+
+def full(name: str) -> bool:
+    """Whether the format of this name shows papers in full."""
+    from citecheck import report as room
+
+    _known(name)
+    return room.whole(name)
+
+
+def _known(name: str) -> None:
+    from citecheck import report as room
+
+    if name not in room.formats():
+        raise UsageError(f"there is no format {name!r}: choose from {', '.join(room.formats())}")
 
 
 def reports(place: Path, report: Report) -> None:
@@ -57,9 +71,8 @@ def reports(place: Path, report: Report) -> None:
     from citecheck import report as room
 
     _made(place)
-    for name in room.formats():
-        suffix = {"terminal": "txt", "markdown": "md"}.get(name, name)
-        write(rendered(name, report, place), place / f"report.{suffix}")
+    for name, file in room.files().items():
+        write(rendered(name, report, place), place / file)
 
 
 def bibliographies(place: Path, papers: Iterable[Paper]) -> None:

@@ -7,7 +7,8 @@ import pytest
 
 from citecheck import folder, resolve, run, store
 from citecheck.config import Config, ConfigError
-from citecheck.model import Evidence, Link, Paper, Reference, Span, Status, Verdict
+from citecheck.model import Link, Paper, Reference, Span, Status, Verdict
+from citecheck.report import sheet
 
 from .calling import BAD, CLEAN
 
@@ -119,7 +120,7 @@ def test_a_second_interruption_ends_it_with_what_there_is(monkeypatch):
     def tired(*words):
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(run, "summary", tired)
+    monkeypatch.setattr(sheet, "summary", tired)
     with archive(paper()) as papers, pytest.raises(KeyboardInterrupt):
         run.check(papers, Config(offline=True), now=NOW, gathered=so_far)
     assert run.report(so_far, Config()).findings
@@ -135,19 +136,6 @@ def test_reading_interrupted_gives_the_papers_that_were_read(home):
         assert papers.unread >= 1
     with pytest.raises(KeyboardInterrupt), folder.opened([str(home)], PLAIN, folder.Progress(papers=stop)):
         pass
-
-
-def test_how_references_stand():
-    ok, dead, blocked = "https://a.test/", "https://b.test/", "https://c.test/"
-    said = Evidence(
-        {
-            ok: Verdict(ok, Status.OK),
-            dead: Verdict(dead, Status.DEAD, "http-404"),
-            blocked: Verdict(blocked, Status.BLOCKED, "bot-wall"),
-        }
-    )
-    stands = run.summary(paper(ok, dead, blocked, references=4), said)
-    assert (stands.references, stands.resolved, stands.not_found, stands.not_checked) == (4, 1, 1, 2)
 
 
 def test_of_an_unreadable_paper_only_that_is_said(tmp_path):

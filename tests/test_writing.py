@@ -92,7 +92,7 @@ def test_every_report_in_one_folder(tmp_path):
     writing.reports(tmp_path / "a" / "b", sample.report())
     names = {path.name for path in (tmp_path / "a" / "b").iterdir()}
     assert {"report.txt", "report.json"} <= names
-    assert all(name.startswith("report.") for name in names)
+    assert {"report.md", "report.sarif", "findings.csv", "references.csv"} <= names
 
 
 def test_bibliographies_of_no_references(tmp_path):

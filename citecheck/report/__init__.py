@@ -3,9 +3,13 @@
 import sys
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from types import ModuleType
 
 from citecheck import discovery
 from citecheck.model import Finding, Skipped, Verdict
+from citecheck.rule import Rule
+
+PAGES = "https://github.com/citecheck/citecheck/blob/main/citecheck/checks/README.md"  # every rule's page
 
 
 def formats() -> tuple[str, ...]:
@@ -14,9 +18,23 @@ def formats() -> tuple[str, ...]:
     return tuple(module.__name__.rpartition(".")[2].replace("_", "-") for module in here if hasattr(module, "render"))
 
 
+def files() -> dict[str, str]:
+    """Names the file each format has in a folder of reports; a format without `FILE` has none."""
+    return {name: module.FILE for name in formats() if hasattr(module := _format(name), "FILE")}
+
+
+def whole(name: str) -> bool:
+    """Whether a format shows papers in full, so that they must be kept till the report is written."""
+    return bool(getattr(_format(name), "WHOLE", False))
+
+
+def _format(name: str) -> ModuleType:
+    return discovery.load(sys.modules[__name__], name.replace("-", "_"))
+
+
 def render(name: str, report: "Report") -> str:
     """Writes a report in a format, by its name."""
-    text: str = discovery.load(sys.modules[__name__], name.replace("-", "_")).render(report)
+    text: str = _format(name).render(report)
     return text
 
 
@@ -36,15 +54,45 @@ class Summary:
 
 
 @dataclass(frozen=True, slots=True)
+class Entry:
+    """One reference as a report shows it: its fields as printed, and how it stands."""
+
+    reference: str
+    called: str
+    raw: str
+    line: int
+    kind: str
+    state: str
+    year: str | None = None
+    fields: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One paper in full: its header as it was read, and its list."""
+
+    path: str
+    format: str
+    header: tuple[tuple[str, str], ...] = ()
+    entries: tuple[Entry, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
-    """Everything a report says: papers, links, findings with their sentences, and what was left out."""
+    """Everything a report says: papers, links, findings with their sentences, and what was left out.
+
+    `sheets` is there only where a format shows papers in full, `rules` holds what is known of each rule by its code.
+    """
 
     papers: tuple[Summary, ...] = ()
     links: tuple[Verdict, ...] = ()
     findings: tuple[Finding, ...] = ()
     skipped: tuple[Skipped, ...] = ()
+    sheets: tuple[Sheet, ...] = ()
+    rules: Mapping[str, Rule] = field(default_factory=dict)
     sentences: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     lines: Mapping[tuple[str, int], str] = field(default_factory=dict)
     suppressed: int = 0
+    lang: str = "en"
     colour: bool = False
     width: int = 100

@@ -11,6 +11,7 @@ from citecheck.model import Finding, Related
 from citecheck.report import Report, Summary
 from citecheck.rule import sentence
 
+FILE = "report.json"
 SCHEMA = 1
 SURROGATE = re.compile(r"[\ud800-\udfff]")  # half a pair, as a broken PDF may hold
 LINK = ("url", "status", "reason", "confirmed", "http", "hops", "final_url", "checked_at", "attempts", "archived")

@@ -9,6 +9,7 @@ from citecheck.report.quote import quotes
 from citecheck.report.visible import cells, visible, wrapped
 from citecheck.rule import sentence
 
+FILE = "report.txt"
 STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}
 RANK = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2}
 QUOTED = 10  # findings of one code in one paper that are shown with their text

@@ -1,5 +1,6 @@
 """A report over two small papers, built by hand, with every kind of thing a report has to say."""
 
+from citecheck import checks
 from citecheck.model import (
     Confidence,
     Document,
@@ -14,7 +15,7 @@ from citecheck.model import (
     Status,
     Verdict,
 )
-from citecheck.report import Report, Summary
+from citecheck.report import Entry, Report, Sheet, Summary
 
 FIRST = """Алишер Навоий ижодида меъморчилик терминлари
 Қабул қилинди: 2021-05-03. Нашр этилди: 2021-03-04.
@@ -59,9 +60,28 @@ def finding(code: str, name: str, severity: Severity, at: Span, evidence: str, *
     )
 
 
+FIRST_FILE, SECOND_FILE = "papers/биринчи.txt", "papers/second.md"
+ENTRIES = (
+    Entry(
+        "1", "1", "Каримов А. Меъморчилик тарихи. – Тошкент: Фан, 1998. – 210 б.", 7, "book", "not-checked", "1998",
+        (("authors", "Каримов, А."), ("title", "Меъморчилик тарихи"), ("year", "1998")),
+    ),
+    Entry(
+        "2", "2", "Ибрагимова Д. Шаҳар ва бино // Ўзбек тили. 2011. № 4. https://example.uz/shaxar-va-bino-2011", 8,
+        "article", "not-found", "2011",
+        (("title", "Шаҳар ва бино"), ("url", "https://example.uz/shaxar-va-bino-2011")),
+    ),
+)  # fmt: skip
+HEADER = (("title uz-Cyrl", "Алишер Навоий"), ("author", "Карим Саидов"), ("accepted", "2021-05-03"))
+SHEETS = (
+    Sheet(FIRST_FILE, "text", HEADER, ENTRIES),
+    Sheet(SECOND_FILE, "markdown", (), (Entry("x2011", "1", "<script>alert(1)</script>", 9, "web", "resolved"),)),
+)
+
+
 def report(*, colour: bool = False, width: int = 80) -> Report:
     """Six findings in two papers; a third paper is clean."""
-    a, b = "papers/биринчи.txt", "papers/second.md"
+    a, b = FIRST_FILE, SECOND_FILE
     url = "https://example.uz/shaxar va\nbino-2011"
     broken = finding("CC402", "broken-url", Severity.INFO, span(a, FIRST, url), url, url=url.replace("\n", ""))
     broken = Finding(
@@ -94,6 +114,8 @@ def report(*, colour: bool = False, width: int = 80) -> Report:
         ),
         skipped=(Skipped("links", "the run was offline, so that no address was asked", 3),),
         sentences=SENTENCES,
+        rules={rule.code: rule for rule in checks.rules()},
+        sheets=SHEETS,
         lines={
             (path, number): line
             for path, text in ((a, FIRST), (b, SECOND))

@@ -1,0 +1,147 @@
+"""The report in Markdown, short enough for a comment on a pull request; text from papers can't do anything there."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from citecheck.model import Finding, Span
+from citecheck.report import PAGES, Report, Summary
+from citecheck.report.order import by_paper, counted, plural, said, tally, worst_first
+from citecheck.report.quote import quotes
+from citecheck.report.visible import visible
+
+FILE = "report.md"
+LIMIT = 60_000  # characters a comment may have, with some room
+WIDTH = 100
+SPECIAL = re.compile(r"([\\`*_{}\[\]()#+.!|~^$-])")  # what Markdown could take for markup: **bold**, [a](b)
+ALARM = re.compile(r"([@#])(?=\w)")  # what a forge takes for a person or an issue: @kerr, #12
+LINKED = re.compile(r"(?i)\b(https?|ftp|www|mailto)(?=[:.])")  # what a forge makes a link: https://, www.
+ROOM = 400  # characters kept for the closing lines
+HEAD = (
+    "| paper | references | resolved | differ | not found | not checked | errors | warnings | info |\n"
+    "|---|--:|--:|--:|--:|--:|--:|--:|--:|"
+)
+
+
+def render(report: Report) -> str:
+    """Writes a report of at most 60,000 characters; what is left out is counted, the worst is kept."""
+    return limited(report, LIMIT)
+
+
+def limited(report: Report, limit: int) -> str:
+    """Writes a report of at most so many characters."""
+    papers = by_paper(report)
+    head = "\n".join([*_head(report, papers, limit // 3), ""])
+    tail = "\n".join(_tail(report, limit // 6))
+    room = limit - len(head) - len(tail) - ROOM
+    blocks: dict[str, str] = {}
+    headings: set[str] = set()
+    for finding in worst_first(report.findings):
+        block = _finding(finding, report)
+        path = finding.span.path
+        cost = len(block) + (0 if path in headings else len(_heading(path)) + 1)
+        if cost > room:
+            continue
+        room -= cost
+        headings.add(path)
+        blocks[finding.fingerprint] = block
+    body = list(_body(papers, blocks))
+    left = [finding for finding in report.findings if finding.fingerprint not in blocks]
+    if left:
+        body.append(f"\n**{plural(len(left), 'finding')} left out here** ({counted(left)}): see the whole report.\n")
+    return "\n".join([head, *body, tail]).rstrip() + "\n"
+
+
+def _head(report: Report, papers: list[tuple[Summary, list[Finding]]], limit: int) -> Iterator[str]:
+    """The counts, and a row a paper as long as there is room; those with findings come first."""
+    hit = sum(bool(findings) for _, findings in papers)
+    yield "## citecheck\n"
+    if report.findings:
+        yield f"**{counted(report.findings)}** in {hit} of {plural(len(papers), 'paper')}.\n"
+    else:
+        yield f"**Found nothing wrong** in {plural(len(papers), 'paper')}.\n"
+    rows = sorted(papers, key=lambda row: not row[1]) if len(papers) > 40 else papers
+    yield HEAD
+    for number, (paper, findings) in enumerate(rows):
+        row = _row(paper, findings)
+        limit -= len(row)
+        if limit < 0:
+            yield f"\n{plural(len(rows) - number, 'paper')} more without a row here."
+            return
+        yield row
+
+
+def _row(paper: Summary, findings: Iterable[Finding]) -> str:
+    numbers = (paper.references, paper.resolved, paper.differ, paper.not_found, paper.not_checked)
+    return f"| {code(paper.path)} | {' | '.join(map(str, (*numbers, *tally(findings).values())))} |"
+
+
+def _heading(path: str) -> str:
+    return f"\n### {code(path)}\n"
+
+
+def _body(papers: list[tuple[Summary, list[Finding]]], blocks: dict[str, str]) -> Iterator[str]:
+    for paper, findings in papers:
+        shown = [blocks[finding.fingerprint] for finding in findings if finding.fingerprint in blocks]
+        if shown:
+            yield from (_heading(paper.path), *shown)
+
+
+def _finding(finding: Finding, report: Report) -> str:
+    """One finding: what and where, the text it is about with its mark, the other place."""
+    rule = f"[{finding.code}]({PAGES}#{finding.code.lower()})"
+    lines = [f"- **{finding.severity}** {rule}, line {finding.span.line}: {escaped(said(finding, report))}"]
+    lines += _quoted(finding.span, report)
+    for related in finding.related:
+        lines.append(f"  - see {code(f'{related.path}:{related.line}')}: {escaped(related.message)}")
+        if related.span:
+            lines += ["  " + line for line in _quoted(related.span, report)]
+    return "\n".join(lines)
+
+
+def _quoted(span: Span, report: Report) -> list[str]:
+    known = {
+        number: text
+        for number in range(span.line, span.end_line + 1)
+        if (text := report.lines.get((span.path, number))) is not None
+    }
+    shown = []
+    for quote in quotes(span, known, WIDTH):
+        shown += [f"{quote.line:>4} | {quote.text}", f"     | {' ' * quote.indent}{'^' * quote.length}"]
+    if not shown:
+        return []
+    fence = fenced("\n".join(shown))
+    return [f"  {fence}text", *(f"  {line}" for line in shown), f"  {fence}"]
+
+
+def _tail(report: Report, limit: int) -> Iterator[str]:
+    """What was left out and why."""
+    if report.suppressed:
+        yield f"\n{report.suppressed} suppressed by configuration, comments in the papers or a baseline."
+    for number, skipped in enumerate(report.skipped):
+        at = f" in {code(skipped.path)}" if skipped.path else ""
+        line = f"\nNot checked: {escaped(skipped.what)}{at} ({skipped.count}): {escaped(skipped.reason)}"
+        limit -= len(line)
+        if limit < 0:
+            yield f"\n{len(report.skipped) - number} more were not checked."
+            return
+        yield line
+
+
+def escaped(text: str) -> str:
+    """Text that stays text: no markup, no link, no tag, nobody is called and no issue is named."""
+    text = visible(" ".join(text.split())).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    text = LINKED.sub("\\1\u200b", ALARM.sub("\\1\u200b", text))
+    return SPECIAL.sub(r"\\\1", text)
+
+
+def code(text: str) -> str:
+    """Text as code, also in a cell of a table: the fence is longer than any row of backticks in it."""
+    text = visible(" ".join(text.split())).replace("|", "\\|")
+    fence = fenced(text, 1)
+    blank = " " if text.startswith("`") or text.endswith("`") or not text else ""
+    return f"{fence}{blank}{text}{blank}{fence}"
+
+
+def fenced(text: str, least: int = 3) -> str:
+    """A fence longer than any row of backticks in a text."""
+    return "`" * max(least, 1 + max((len(row) for row in re.findall("`+", text)), default=0))

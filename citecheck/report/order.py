@@ -1,0 +1,50 @@
+"""What every report counts and sorts alike."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+
+from citecheck.model import Finding, Severity
+from citecheck.report import Report, Summary
+from citecheck.rule import sentence
+
+RANK = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2}
+
+
+def said(finding: Finding, report: Report) -> str:
+    """A finding in words, with the page where the file has pages."""
+    text = sentence(finding, report.sentences[finding.code])
+    return f"{text} (page {finding.span.page})" if finding.span.page else text
+
+
+def worst_first(findings: Iterable[Finding]) -> list[Finding]:
+    """Findings by severity, each severity in the order of the papers."""
+    return sorted(findings, key=lambda finding: RANK[finding.severity])
+
+
+def by_paper(report: Report) -> list[tuple[Summary, list[Finding]]]:
+    """Each paper with its findings in the order of the text; a finding's paper is there even if it has no line."""
+    found: defaultdict[str, list[Finding]] = defaultdict(list)
+    for finding in report.findings:
+        found[finding.span.path].append(finding)
+    known = {paper.path for paper in report.papers}
+    papers = [*report.papers, *(Summary(path) for path in found if path not in known)]
+    return [
+        (paper, sorted(found.get(paper.path, ()), key=lambda finding: (finding.span.start, finding.code)))
+        for paper in papers
+    ]
+
+
+def tally(findings: Iterable[Finding]) -> dict[Severity, int]:
+    """How many findings of each severity, the worst first."""
+    count = Counter(finding.severity for finding in findings)
+    return {severity: count[severity] for severity in Severity}
+
+
+def plural(number: int, word: str) -> str:
+    """Counts things: 1 error, 2 errors."""
+    return f"{number} {word}" if number == 1 or word == Severity.INFO else f"{number} {word}s"
+
+
+def counted(findings: Iterable[Finding]) -> str:
+    """Counts in words: 2 errors, 1 warning, 0 info."""
+    return ", ".join(plural(number, severity) for severity, number in tally(findings).items())
