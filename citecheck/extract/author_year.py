@@ -19,6 +19,7 @@ PART = re.compile(
     rf"(?P<who>.*?)[,\s]+(?P<years>{YEAR}(?:,\s?(?:{YEAR}|[a-z](?=[,\s]|$)))*)(?P<loc>\s*[,:].*)?", re.DOTALL
 )
 HOST = re.compile(r"(?:https?://)?(?:www\.)?([^/]+)")
+HOST_NAME = re.compile(r"^(?:https?://)?[\w-]+(?:\.[\w-]+)+\S*")  # 24.kz
 LEAD = re.compile(r"[^.,:;(\[]{2,60}(?=[.,(])")  # FAO. Managing ...
 LEAST = 88  # likeness at which two spellings of a family name are one
 
@@ -87,7 +88,7 @@ def _years(text: str) -> list[str]:
 
 def _looks_like_name(who: str) -> bool:
     """A name, a body or a host; not a sentence, a law or a date."""
-    if not who or len(who) > 110 or re.search(r"\d{2}|[=+*/%<>№]", who):
+    if not who or len(who) > 110 or re.search(r"\d|[=+*/%<>№]", HOST_NAME.sub("", who)):
         return False
     return bool(re.match(rf"{UPPER}|[a-z0-9-]+\.[a-z]{{2,}}", who))
 

@@ -27,13 +27,37 @@ LIKE = 90  # likeness of a misprinted label
 
 @dataclass(frozen=True, slots=True)
 class Labelled:
-    """A label's kind, the line it stands in, and the stretch of text behind it."""
+    """A label's kind, the line it stands in, the stretch of text behind it, and the language the label is in."""
 
     kind: str
     line: int
     last: int
     start: int
     end: int
+    lang: str | None = None
+
+
+@cache
+def _label_languages() -> dict[tuple[str, str], str]:
+    """The language of each label of a kind; one that two languages share tells nothing."""
+    told: dict[tuple[str, str], str] = {}
+    shared: set[tuple[str, str]] = set()
+    for language in languages():
+        for kind in ("keywords", "abstract"):
+            for label in language.labels[kind]:
+                known = (kind, fold(label))
+                shared |= {known} & told.keys()
+                told[known] = language.code
+    return {known: code for known, code in told.items() if known not in shared}
+
+
+def _language_of(kind: str, label: str) -> str | None:
+    known = _label_languages()
+    if (kind, label) in known or len(label) < LEAST_LABEL:
+        return known.get((kind, label))
+    labels_ = {other: code for (its, other), code in known.items() if its == kind}
+    close = process.extractOne(label, tuple(labels_), scorer=fuzz.ratio, score_cutoff=LIKE)
+    return labels_[close[0]] if close else None
 
 
 @cache
@@ -64,7 +88,8 @@ def labelled(lines: Sequence[Line], stops: set[int]) -> list[Labelled]:
             if kind not in ("abstract", "keywords") and not (empty and m == n + 1):
                 break
             last = m
-        found.append(Labelled(kind, n, last, start, lines[last].end))
+        label = fold(lines[n].text[: start - lines[n].start]).strip(" .:*_#([)]—–-")
+        found.append(Labelled(kind, n, last, start, lines[last].end, _language_of(kind, label)))
     return found
 
 
@@ -158,4 +183,4 @@ def by_language(parts: Sequence[Labelled], kind: str, text: str) -> Iterator[tup
     """The texts behind one kind of label, each with the language it is in."""
     for part in parts:
         if part.kind == kind and (value := " ".join(text[part.start : part.end].split()).strip(" *_")):
-            yield detect(value) or "und", value, (part.start, part.end)
+            yield detect(value, likely=part.lang) or "und", value, (part.start, part.end)

@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from citecheck.extract.beginnings import BULLET, ENDED, beginnings
 from citecheck.extract.lines import Line, capitals
 from citecheck.extract.people import people
 
@@ -13,15 +14,7 @@ LABEL = re.compile(
 )
 ALONE = re.compile(r"\[?(\d{1,3})\]?\s?\.?")  # a label, and nothing else in its line
 FEWEST = 3  # labels that make a list where there is doubt
-BULLET = re.compile(r"[-–—•*·]\s+(?=\S)")
 RUN_IN = r"(?<=[.;)\]»”\"\d/])\s+{n}\s?[.)]\s+(?=[^\W\d_«\"“‘(])"  # "76-81 b. 8. Маркова"
-ENDED = re.compile(r"(?:[.!?»”\")\]]|\d|https?://\S+)\W*$")
-YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
-BEGINS = re.compile(
-    r"(?:[^\W\d_][\w'’ʻʼ‘`-]*,?\s+(?:[^\W\d_][\w'’ʻʼ]{0,2}\.[\s,&-]*){1,4})"  # Brown, H. D.  Бальмонт К. Д.
-    r"|(?:(?:[^\W\d_][\w'’ʻʼ]{0,2}\.\s?){1,3}[^\W\d_][\w'’ʻʼ-]+)"  # A.N. Petrov
-    r"|(?:[^\W\d_][^.]{2,80}\(\d{4}[a-zа-я]?(?:,[^)]*)?\))"  # World Bank (2020)
-)
 LISTLIKE = re.compile(
     r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)|https?:|www\.|//|\d\s*[-–—]\s*\d|[–—]\s|\b\w\.\s?\w\.", re.IGNORECASE
 )  # what an entry has and an author guideline lacks: a year, an address, //, pages, initials
@@ -154,20 +147,11 @@ def _last_end(lines: Sequence[Line], starts: list[int]) -> int:
 
 
 def _by_beginnings(lines: Sequence[Line]) -> list[Piece]:
-    """Without labels an entry begins behind a blank line, a bullet, or where a name follows a full stop."""
-    starts = [0] if lines else []
-    gaps = sum(line.gap > 0 for line in lines[1:])
-    blank_parted = len(lines) > 1 and gaps >= 0.2 * (len(lines) - 1)
-    bullets = sum(bool(BULLET.match(line.text)) for line in lines) >= max(2, len(lines) // 4)
-    for at, line in enumerate(lines[1:], 1):
-        begins = bool(BULLET.match(line.text)) if bullets else bool(BEGINS.match(line.text))
-        ended = bool(ENDED.search(lines[at - 1].text))
-        new = begins and (bullets or ended) if bullets or not blank_parted else line.gap > 0 and (ended or begins)
-        if new:
-            starts.append(at)
+    """Without labels an entry goes from one beginning to the next."""
+    starts = beginnings(lines)
     entries = []
-    for n, (a, b) in enumerate(zip(starts, [*starts[1:], len(lines)], strict=True), 1):
-        mark = BULLET.match(lines[a].text) if bullets else None
+    for n, (a, b) in enumerate(itertools.pairwise([*starts, len(lines)]), 1):
+        mark = BULLET.match(lines[a].text)
         first = (lines[a].start + (mark.end() if mark else 0), lines[a].end)
         entries.append(Piece(None, n, (first, *((line.start, line.end) for line in lines[a + 1 : b]))))
     return entries

@@ -49,9 +49,12 @@ def made(table: dict[str, Any], name: str) -> Language:
     return Language(**{**table, **lists, "stopwords": tuple(table["stopwords"])})
 
 
-def detect(text: str) -> str | None:
-    """Tells the language of a text by script, letters and frequent words; None where it can't be told."""
-    return detect_among(text, _marks())
+def detect(text: str, *, likely: str | None = None) -> str | None:
+    """Tells the language of a text by script, letters and frequent words; None where it can't be told.
+
+    Where nothing speaks for any language it is the likely one, if that is written in the text's script.
+    """
+    return detect_among(text, _marks(), likely)
 
 
 @cache

@@ -13,8 +13,8 @@ UZBEK_LATIN = re.compile(r"[og]'[a-z]|\b\w*(?:q[^u\W]|lgan|lari|larni|dagi|shtir
 Mark = tuple[str, str, frozenset[str], frozenset[str]]
 
 
-def detect_among(text: str, marks: Sequence[Mark]) -> str | None:
-    """The code that fits a text best; None where nothing speaks for any."""
+def detect_among(text: str, marks: Sequence[Mark], likely: str | None = None) -> str | None:
+    """The code that fits a text best; the likely one, or None, where nothing speaks for any."""
     sample = fold(URLS.sub(" ", text[:SAMPLE] if len(text) <= 2 * SAMPLE else text[SAMPLE // 2 : SAMPLE + SAMPLE // 2]))
     words = WORD.findall(sample)
     cyrillic = len(re.findall("[Ѐ-ӿ]", sample))
@@ -26,6 +26,8 @@ def detect_among(text: str, marks: Sequence[Mark]) -> str | None:
     if script == "Latn" and "uz-Latn" in scores:
         scores["uz-Latn"] += 0.6 * len(UZBEK_LATIN.findall(sample)) / max(len(words), 1)
     best = max(scores, key=lambda code: scores[code])
+    if scores[best] <= 0.0 and likely in scores:
+        return likely
     if scores[best] <= 0.0:
         return {"Cyrl": "ru", "Latn": "en"}[script] if len(words) > 1 else None
     return best
