@@ -15,6 +15,7 @@ from citecheck import __version__, checks, folder, run
 from citecheck.config import FAIL_ON, Config, ConfigError, load, own_file
 from citecheck.model import Severity
 from citecheck.report import Report
+from citecheck.report.visible import visible
 from citecheck.writing import UsageError, bibliographies, full, rendered, write
 from citecheck.writing import reports as reports_into
 
@@ -76,7 +77,7 @@ def start() -> int:
 
 
 def _say(text: str) -> int:
-    print(f"citecheck: {text}", file=sys.stderr)
+    print(f"citecheck: {visible(text)}", file=sys.stderr)
     return USAGE
 
 
@@ -156,7 +157,7 @@ def check(
         raise UsageError(f"--fail-on takes {', '.join(FAIL_ON)}")
     whole = bool(reports) or full(format)
     report, interrupted = _checked(paths or ["."], settings, evidence, baseline, bib, whole)
-    write(rendered(format, report, output), output)
+    write(rendered(format, report, output), output, painted=format == "terminal")
     if reports:
         reports_into(reports, report)
     if write_baseline:
@@ -292,7 +293,7 @@ def links(
             report = run.check(
                 archive, settings, now=now, evidence=evidence, progress=progress, only=("CC4", "CC502", "CC9")
             )
-    write(rendered(format, report, output), output)
+    write(rendered(format, report, output), output, painted=format == "terminal")
     return _code(report, settings.fail_on)
 
 

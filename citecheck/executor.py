@@ -221,7 +221,7 @@ def _limit_memory(memory: int) -> None:
         import resource
     except ImportError:  # Windows: the time limit has to do
         return
-    with contextlib.suppress(ValueError, OSError):  # a lower limit is already set
+    with contextlib.suppress(ValueError, OSError, OverflowError):  # a lower limit is already set, or none is meant
         resource.setrlimit(resource.RLIMIT_AS, (memory + INTERPRETER, memory + INTERPRETER))
 
 

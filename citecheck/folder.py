@@ -199,7 +199,8 @@ def _finished(
     from citecheck import executor
 
     wanted = [path for path in paths if not _known(path, kept)]
-    jobs = config.jobs or os.cpu_count() or 1
+    processors = os.cpu_count() or 1
+    jobs = min(config.jobs or processors, 8 * processors)  # a folder's own configuration may ask for thousands
     begun = 0
 
     def started(path: str) -> None:

@@ -1,6 +1,7 @@
 """What the commands give back: to the screen, or to files that are written whole or not at all."""
 
 import os
+import re
 import sys
 from collections.abc import Iterable
 from dataclasses import replace
@@ -9,14 +10,20 @@ from pathlib import Path
 from citecheck.model import Paper
 from citecheck.report import Report
 
+OBEYED = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")  # "\x1b[2J" and "\x9b2J" clear the screen
+
 
 class UsageError(Exception):
     """A mistake in the call, in words that say what to do."""
 
 
-def write(text: str, output: Path | None) -> None:
-    """Prints, or writes a file whole or not at all."""
+def write(text: str, output: Path | None, *, painted: bool = False) -> None:
+    """Prints, or writes a file whole or not at all.
+
+    What a terminal would obey is spelt out, as JSON does, except in a text that we coloured ourselves.
+    """
     if output is None:
+        text = text if painted else OBEYED.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
         sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
         sys.stdout.write(text)
         sys.stdout.flush()

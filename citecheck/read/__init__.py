@@ -5,7 +5,7 @@ import os
 import stat
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path, PurePath
 
@@ -83,4 +83,6 @@ def read(path: str) -> Document:
         reason = error.args[0] if len(error.args) == 1 else f"{error.strerror or error}: see whether it can be opened"
         return Document(printable(path), suffix.lstrip("."), "", troubles=(Trouble("unreadable", reason),))
     document: Document = sys.modules[module].read(source)
-    return document
+    if document.text.strip() or document.references or document.troubles:
+        return document
+    return replace(document, troubles=(Trouble("unreadable", "there is no text in it: save it anew, or leave it out"),))
