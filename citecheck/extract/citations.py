@@ -16,6 +16,12 @@ KEY = re.compile(r"(?<![\w@.])-?@(?:\{(?P<braced>[^{}\s]+)\}|(?P<key>[\w](?:[\w:
 BRACKET = re.compile(r"\[[^\[\]]*@[^\[\]]*\]")
 EMAIL_OR_CODE = re.compile(r"`[^`\n]*`|```.*?```|\$[^$\n]+\$|<!--.*?-->|\]\([^)\s]*\)", re.DOTALL)
 NUMBER = re.compile(r"\d{1,3}")
+SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+PLAIN = str.maketrans(SUPERSCRIPTS, "0123456789")
+RAISED = re.compile(
+    rf"(?<=[^\s\d{SUPERSCRIPTS}])(?<!\bm)(?<!\bм)[{SUPERSCRIPTS}]{{1,3}}(?:[,–-][{SUPERSCRIPTS}]{{1,3}})*"
+)
+KNOWN = 0.8  # share of raised numbers that must be in the list
 MOST = 2.5  # a bracketed number this many times beyond the list's length is no citation
 
 Place = Callable[[int, int], Span]
@@ -31,7 +37,7 @@ def citations(body: Flow, references: Sequence[Reference], place: Place, *, keye
     if len(named) > len(numeric) and not any(c.targets for c in numeric):
         numeric = []
     if not named and not numeric and any(r.label for r in references):
-        numeric = list(pages_alone(body, place))
+        numeric = list(raised(body, references, place)) or list(pages_alone(body, place))
     yield from sorted((*numeric, *named), key=lambda citation: citation.span.start)
 
 
@@ -53,6 +59,20 @@ def numbers(body: Flow, references: Sequence[Reference], place: Place) -> Iterat
         missing = [n for n in cited if n not in known]
         whole = (marker,) if not targets else tuple(str(n) for n in missing)
         yield Citation(marker, place(*body.range(*match.span())), targets, whole if missing else (), locator)
+
+
+def raised(body: Flow, references: Sequence[Reference], place: Place) -> Iterator[Citation]:
+    """Raised numbers, where nearly all of them are in the list: wurden.⁵ An exponent is none."""
+    known = {reference.n: reference.id for reference in references}
+    found = [
+        (match, [int(n) for n in NUMBER.findall(match[0].translate(PLAIN))]) for match in RAISED.finditer(body.text)
+    ]
+    if sum(n in known for _, cited in found for n in cited) < KNOWN * sum(len(cited) for _, cited in found):
+        return
+    for match, cited in found:
+        missing = tuple(str(n) for n in cited if n not in known)
+        targets = tuple(known[n] for n in cited if n in known)
+        yield Citation(match[0], place(*body.range(*match.span())), targets, missing)
 
 
 def pages_alone(body: Flow, place: Place) -> Iterator[Citation]:

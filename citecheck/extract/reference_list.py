@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from citecheck.extract.footnotes import footnotes
 from citecheck.extract.lines import Line
 from citecheck.extract.sections import Heading, plain
 from citecheck.extract.segmentation import Piece, listlike, segment
@@ -33,7 +34,7 @@ def reference_list(lines: Sequence[Line], found: Sequence[Heading], text: str) -
         made for heading in found if heading.kind == "references" and (made := _under(lines, heading, found, text))
     ]
     if not lists:
-        return _without_heading(lines, text)
+        return _without_heading(lines, text) or _in_notes(lines, text)
     best = max(lists, key=lambda made: len(made.entries))
     at = lists.index(best)
     if at and lists[at - 1].last == best.first and _same_length(lists[at - 1], best):
@@ -105,6 +106,11 @@ def _without_heading(lines: Sequence[Line], text: str) -> ReferenceList | None:
             last = next((at for at in range(n, len(lines)) if lines[at].start >= end), len(lines))
             return ReferenceList(None, tuple(entries), n, last)
     return None
+
+
+def _in_notes(lines: Sequence[Line], text: str) -> ReferenceList | None:
+    notes = footnotes(lines, text)
+    return ReferenceList(None, tuple(notes), len(lines), len(lines)) if notes else None
 
 
 def _raw(entry: Piece, text: str) -> str:
