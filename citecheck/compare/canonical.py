@@ -52,14 +52,14 @@ class Canonical:
 
 def canonical(text: str) -> Canonical:
     """A text in small Latin letters with the way back; look-alike letters are read as the script of their word."""
-    plain = _mended(text)
+    plain = mended(text)
     lengths = plain.translate(_lengths()).encode("latin-1")
     return Canonical(plain.translate(_letters()), array("I", accumulate(lengths)))
 
 
 def latin(text: str) -> str:
     """The same without the way back."""
-    return _mended(text).translate(_letters())
+    return mended(text).translate(_letters())
 
 
 def key(text: str) -> str:
@@ -84,7 +84,7 @@ def skeleton(word: str) -> str:
     return glides.sub("", "".join(letter for letter, _ in groupby(word)))
 
 
-def _mended(text: str) -> str:
+def mended(text: str) -> str:
     """Reads the look-alike letters of words in two scripts; every letter keeps its place."""
     if text.isascii() or not (found := MIXED.search(text)):
         return text
