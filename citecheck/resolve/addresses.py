@@ -1,20 +1,28 @@
-"""Which addresses may be connected to: the public ones, checked where the connection is really made."""
+"""Which addresses may be connected to: public ones, checked as they are written and where sockets are made."""
 
 import ipaddress
+import re
 import socket
+import unicodedata
 from collections.abc import Sequence
-from functools import partial
-from typing import Any
-
-import requests
-from requests.adapters import HTTPAdapter
-from urllib3.connection import HTTPConnection, HTTPSConnection
-from urllib3.connectionpool import HTTPConnectionPool, HTTPSConnectionPool
-from urllib3.util.connection import create_connection
+from functools import lru_cache
+from urllib.parse import urlsplit
 
 from citecheck.config import Network
+from citecheck.model import Status
 
-NAT64 = ipaddress.ip_network("64:ff9b::/96")
+NAT64 = tuple(map(ipaddress.IPv6Network, ("64:ff9b::/96", "64:ff9b:1::/48")))
+COMPATIBLE = ipaddress.IPv6Network("::/96")  # ::127.0.0.1, an IPv4 address of old in an IPv6 one
+ODD = re.compile(r"[\x00-\x20\x7f\\\u200b-\u200f\u2028-\u202e\u2060\ufeff]")  # "http://a.test/x\n", "http://a.test\@b"
+NUMERIC = re.compile(r"0x[0-9a-f]*|\d+", re.IGNORECASE)  # the last label of 127.1, 0x7f.1, 2130706433
+FOUR = re.compile(r"(?:(?:0|[1-9]\d{0,2})(?:\.(?!$)|$)){4}")  # 127.0.0.1
+# Ports that other services listen on; a browser asks none of them (Fetch standard, "bad port").
+SERVICES = frozenset(
+    {1, 7, 9, 11, 13, 15, 17, 19, 20, 21, 22, 23, 25, 37, 42, 43, 53, 69, 77, 79, 87, 95, 101, 102, 103, 104, 109, 110,
+     111, 113, 115, 117, 119, 123, 135, 137, 139, 143, 161, 179, 389, 427, 465, 512, 513, 514, 515, 526, 530, 531, 532,
+     540, 548, 554, 556, 563, 587, 601, 636, 989, 990, 993, 995, 1719, 1720, 1723, 2049, 3659, 4045, 4190, 5060, 5061,
+     6000, 6379, 6566, 6665, 6666, 6667, 6668, 6669, 6679, 6697, 10080}
+)  # fmt: skip
 
 
 class UnsafeAddressError(OSError):
@@ -25,71 +33,104 @@ class NoSuchHostError(OSError):
     """A name that has no address."""
 
 
+def full(url: str) -> str:
+    """An address as it is asked: with a scheme."""
+    return url if "://" in url else f"http://{url}"
+
+
+def host_of(url: str) -> str:
+    """The host of an address as it is looked up: small letters, no dot at its end, no full-width letters."""
+    try:
+        host = urlsplit(url).hostname or ""
+    except ValueError:
+        return ""
+    return unicodedata.normalize("NFKC", host).replace("。", ".").lower().rstrip(".")
+
+
+def refused(url: str, network: Network) -> tuple[Status, str] | None:
+    """Why an address is not asked at all, or None."""
+    try:
+        parts = urlsplit(url)
+        port = parts.port
+    except ValueError:
+        return Status.MALFORMED, "host"
+    if parts.scheme not in ("http", "https"):
+        return Status.MALFORMED, "scheme"
+    host = host_of(url)
+    if ODD.search(url) or not host or "%" in host or ".." in host or host.startswith(".") or port == 0:
+        return Status.MALFORMED, "host" if not host else "characters"
+    if "@" in parts.netloc:
+        return Status.UNSAFE, "userinfo"
+    if port in SERVICES:
+        return Status.UNSAFE, "port"
+    return _refused_host(host, network)
+
+
+def _refused_host(host: str, network: Network) -> tuple[Status, str] | None:
+    if ":" not in host and NUMERIC.fullmatch(host.rpartition(".")[2]) and not FOUR.fullmatch(host):
+        return Status.UNSAFE, "number"  # decimal, octal and short spellings hide where they lead
+    if ":" in host or FOUR.fullmatch(host):
+        try:
+            return None if is_public(host, network.allow) else (Status.UNSAFE, "private")
+        except ValueError:
+            return Status.MALFORMED, "host"
+    try:
+        host.encode("ascii") if host.isascii() else _idna(host)
+    except UnicodeError:
+        return Status.MALFORMED, "host"
+    return (Status.MALFORMED, "host") if any(len(label) > 63 for label in host.split(".")) else None
+
+
+def _idna(host: str) -> bytes:
+    import idna
+
+    return idna.encode(host, uts46=True)
+
+
+@lru_cache(4096)
 def is_public(address: str, allow: Sequence[str] = ()) -> bool:
-    """Whether an address is one that a submission may make us connect to."""
+    """Whether an address is one that a submission may make us connect to; `allow` opens ranges."""
     ip = ipaddress.ip_address(address.partition("%")[0])
     if any(ip in ipaddress.ip_network(row, strict=False) for row in allow):
         return True
     if isinstance(ip, ipaddress.IPv6Address):
-        inner = ip.ipv4_mapped or ip.sixtofour or (ip.teredo[1] if ip.teredo else None)
-        if ip in NAT64:
+        inner = ip.ipv4_mapped or ip.sixtofour
+        if any(ip in network for network in (*NAT64, COMPATIBLE)):
             inner = ipaddress.IPv4Address(int(ip) & 0xFFFFFFFF)
         if inner is not None:
             return is_public(str(inner), allow)
-    return ip.is_global and not ip.is_multicast
+        if ip.is_site_local or ip.teredo:
+            return False
+    # is_global alone passes multicast
+    return ip.is_global and not ip.is_multicast and not ip.is_reserved and not ip.is_unspecified
 
 
-def connect(address: tuple[str, int], network: Network, **options: Any) -> socket.socket:  # noqa: ANN401
-    """Connects to a host by the first of its addresses, all of which must be public."""
-    host, port = address
+def lookup(host: str, network: Network) -> list[tuple[socket.AddressFamily, str]]:
+    """A host's addresses, all of which must be public; names in the configuration are answered without DNS."""
     name = network.hosts.get(host, host)
     if not name:
         raise NoSuchHostError(f"{host} has no address")
     try:
-        found = socket.getaddrinfo(name, port, type=socket.SOCK_STREAM)
+        found = socket.getaddrinfo(name, None, type=socket.SOCK_STREAM)
     except socket.gaierror as error:
         if error.errno in (socket.EAI_NONAME, getattr(socket, "EAI_NODATA", socket.EAI_NONAME)):
             raise NoSuchHostError(f"{host} has no address") from None
         raise
-    addresses = [str(row[4][0]) for row in found]
-    if not all(is_public(one, network.allow) for one in addresses):
+    except UnicodeError:
+        raise NoSuchHostError(f"{host} is no name") from None
+    addresses = list(dict.fromkeys((socket.AddressFamily(row[0]), str(row[4][0])) for row in found))
+    if not all(is_public(address, network.allow) for _, address in addresses):
         raise UnsafeAddressError(f"{host} is a private address")
-    return create_connection((addresses[0], port), **options)
+    return addresses
 
 
-def session(network: Network, agent: str) -> requests.Session:
-    """A session whose every connection is checked; no proxies, no cookies kept, no redirects followed by itself."""
-    made = requests.Session()
-    made.trust_env = False
-    made.headers["User-Agent"] = agent
-    adapter = _Guarded(network)
-    made.mount("http://", adapter)
-    made.mount("https://", adapter)
-    return made
-
-
-class _Guarded(HTTPAdapter):
-    """An adapter whose pools connect by `connect`; requests wants a class here."""
-
-    def __init__(self, network: Network) -> None:
-        self.network = network
-        super().__init__(pool_connections=64, pool_maxsize=8)
-
-    def init_poolmanager(self, *args: Any, **options: Any) -> None:  # noqa: ANN401
-        super().init_poolmanager(*args, **options)
-        self.poolmanager.pool_classes_by_scheme = {
-            "http": partial(_pool, HTTPConnectionPool, HTTPConnection, self.network),
-            "https": partial(_pool, HTTPSConnectionPool, HTTPSConnection, self.network),
-        }
-
-
-def _pool(pool: Any, connection: Any, network: Network, *args: Any, **options: Any) -> Any:  # noqa: ANN401
-    """A connection pool whose connections are made by `connect`."""
-
-    class Checked(connection):  # type: ignore[misc]
-        def _new_conn(self) -> socket.socket:
-            return connect((self._dns_host, self.port), network, timeout=self.timeout)
-
-    made = pool(*args, **options)
-    made.ConnectionCls = Checked
-    return made
+def there_is_a_way_out() -> bool:
+    """Whether this machine has a route to anywhere; no packet is sent."""
+    for family, address in ((socket.AF_INET, "192.0.2.1"), (socket.AF_INET6, "2001:db8::1")):
+        try:
+            with socket.socket(family, socket.SOCK_DGRAM) as probe:
+                probe.connect((address, 9))
+                return True
+        except OSError:
+            continue
+    return False

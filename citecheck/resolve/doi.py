@@ -2,16 +2,15 @@
 
 import re
 from datetime import datetime
-from urllib.parse import quote, urlsplit, urlunsplit
+from urllib.parse import quote, unquote
 
-import requests
-
-from citecheck.config import Config
 from citecheck.model import Hop, Status, Verdict
-from citecheck.resolve import unknown
+from citecheck.resolve import services
+from citecheck.resolve.services import Desk, ServiceError
 
-DOI = re.compile(r"https?://(?:dx\.)?doi\.org/(10\..+)", re.IGNORECASE)
+DOI = re.compile(r"https?://(?:dx\.|www\.)?doi\.org/(10\.\d[^?#]*/[^\s]+)", re.IGNORECASE)
 FOUND, MISSING, NO_VALUES = 1, 100, 200
+SAFE = "/:()"  # what a DOI may hold that need not be escaped
 
 
 def is_doi(url: str) -> bool:
@@ -19,27 +18,40 @@ def is_doi(url: str) -> bool:
     return bool(DOI.fullmatch(url))
 
 
-def handle(url: str, base: str | None) -> str:
-    """The handle service's address for a DOI; a configured base replaces scheme and host."""
+def bare(url: str) -> str:
+    """The DOI in an address, in small letters: DOIs are compared without case."""
     match = DOI.fullmatch(url)
-    path = f"/api/handles/{quote(match[1] if match else '', safe='/:()')}"
-    parts = urlsplit(base or "https://doi.org")
-    return urlunsplit((parts.scheme, parts.netloc, path, "type=URL", ""))
+    return (unquote(match[1]) if match and "%" in match[1] else match[1] if match else url).lower()
 
 
-def ask(url: str, session: requests.Session, config: Config, now: datetime) -> Verdict:
+def path(doi: str) -> str:
+    """A DOI as a piece of an address."""
+    return quote(doi, safe=SAFE)
+
+
+def ask(url: str, desk: Desk, now: datetime) -> Verdict:
     """Asks whether a DOI is registered."""
-    service = config.services.get("doi")
-    address = handle(url, service.base if service else None)
+    match = DOI.fullmatch(url)
+    doi = unquote(match[1]) if match else url
+    place = f"/api/handles/{path(doi)}"
     checked = now.isoformat(timespec="seconds")
     try:
-        answer = session.get(address, timeout=config.timeout, allow_redirects=False)
-        said = answer.json().get("responseCode")
-    except (OSError, requests.RequestException, ValueError, AttributeError):
-        return unknown(url, "offline", now)
-    hops = (Hop(address, answer.status_code),)
-    if said in (FOUND, NO_VALUES):
+        answer = services.ask(desk, "doi", place, type="URL")
+        said = _code(answer.json())
+    except (ServiceError, ValueError):
+        return unknown(url, now)
+    hops = (Hop(f"{services.base(desk, 'doi')}{place}?type=URL", answer.status_code),)
+    if said in (FOUND, NO_VALUES) and answer.status_code == 200:
         return Verdict(url, Status.OK, None, False, answer.status_code, hops, url, checked, 1)
-    if said == MISSING:
+    if said == MISSING and answer.status_code in (200, 404):
         return Verdict(url, Status.DEAD, "doi-unregistered", False, answer.status_code, hops, url, checked, 1)
-    return unknown(url, "service-error", now)
+    return unknown(url, now)
+
+
+def unknown(url: str, now: datetime) -> Verdict:
+    """Couldn't tell: the service could not be asked, or said nothing one can use."""
+    return Verdict(url, Status.UNKNOWN, "offline", checked_at=now.isoformat(timespec="seconds"))
+
+
+def _code(said: object) -> object:
+    return said.get("responseCode") if isinstance(said, dict) else None

@@ -1,0 +1,145 @@
+"""One address: asked, asked again where that is fair, its host looked at where a page is doubtful, and judged."""
+
+import asyncio
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from urllib.parse import urlsplit
+
+from citecheck.model import Hop, Status, Trace, Verdict
+from citecheck.resolve import addresses, chain, judging, manners, places
+from citecheck.resolve.chain import Chain
+from citecheck.resolve.faults import Fault
+from citecheck.resolve.net import SLOWER_DOWN, Net
+from citecheck.resolve.walls import HEADERS, wall
+
+AGAIN = {"timeout": 1, "reset": 2, "server-error": 2, "rate-limited": 2}  # further tries by what went wrong
+PAUSE = 0.4  # seconds before the first further try; then twice as long
+LONG = 3.2
+SHARE = 0.2  # of a host's addresses for which it is also asked what it shows for an impossible one
+TOLD = ("Server", "Content-Type", "Retry-After", "WWW-Authenticate", "Location", *(mark.header for mark in HEADERS))
+
+
+@dataclass(slots=True)
+class Siblings:
+    """Impossible addresses that were asked, by folder and by host; it changes, hence no frozen value."""
+
+    by_folder: dict[str, "asyncio.Task[Chain]"] = field(default_factory=dict)
+    by_host: dict[str, "asyncio.Task[Chain]"] = field(default_factory=dict)
+    planned: dict[str, int] = field(default_factory=dict)
+
+
+async def ask_all(net: Net, urls: Sequence[str], siblings: Siblings) -> list[Verdict]:
+    """Asks once for spellings of one address, which differ in nothing that is sent, and judges what came for each."""
+    full = addresses.full(urls[0])
+    found, tries, seconds = await _asked(net, full.partition("#")[0])
+    fault, signs = await _judged(net, full, found, siblings)
+    said = [_verdict(net, urls[0], found, fault, tries, seconds, signs)]
+    for url in urls[1:]:
+        own = judging.live(addresses.full(url), found) if fault[0] is Status.OK else fault
+        said.append(_verdict(net, url, found, (own[0], own[1] or ""), tries, seconds, signs))
+    return said
+
+
+async def _asked(net: Net, url: str) -> tuple[Chain, int, float]:
+    """What came of an address after as many tries as are fair, how many these were and how long they took."""
+    seconds, tries, waited = 0.0, 0, 0.0
+    while True:
+        tries += 1
+        found = await chain.follow(net, url)
+        seconds += found.seconds
+        host = net.host(found.end or url)
+        pause = _again(net, host, found, tries, waited)
+        if pause is None:
+            _count(host, found)
+            return found, tries, seconds
+        waited += pause
+        await asyncio.sleep(pause if pause < LONG else 0)  # a longer wait is the host's, kept by its pace
+
+
+def _again(net: Net, host: manners.Host, found: Chain, tries: int, waited: float) -> float | None:
+    """The seconds after which to try once more; None when it is enough."""
+    answer = found.answer
+    if answer and answer.code in SLOWER_DOWN and not wall(answer, found.page, found.cookies):
+        wait = manners.retry_after(answer.headers.get("Retry-After"), net.now)
+        if wait is not None:
+            fair = waited + wait <= net.config.max_wait and tries <= AGAIN["rate-limited"]
+            return max(wait, LONG) if fair else None
+        if answer.code == 429:
+            host.wait(PAUSE * 2**tries)
+            return PAUSE * 2**tries if tries <= AGAIN["rate-limited"] else None
+    fault = judging.by_code(found)
+    reason = fault[0][1] if fault else None
+    if reason not in AGAIN or reason == "rate-limited" or host.closed:
+        return None
+    most = AGAIN[reason]
+    if reason == "timeout" and (host.robots_late or host.silent):
+        most = 0  # the host was slow before: that was the first try
+    if reason == "server-error" and host.failing >= manners.FAILING and not host.good:
+        most = 0
+    return PAUSE * 2 ** (tries - 1) if tries <= most else None
+
+
+def _count(host: manners.Host, found: Chain) -> None:
+    code = found.answer.code if found.answer else 599
+    host.good += code < 500 and code not in SLOWER_DOWN
+    host.failing += code >= 500
+
+
+async def _judged(net: Net, full: str, found: Chain, siblings: Siblings) -> tuple[Fault, tuple[str, ...]]:
+    if said := judging.by_code(found):
+        fault, sign = said
+        answer = found.answer
+        if answer and answer.code in SLOWER_DOWN and answer.headers.get("Retry-After") and fault[1] != "bot-wall":
+            return (Status.UNKNOWN, "rate-limited"), ()
+        return fault, (sign,) if sign else ()
+    other = await _sibling(net, full, found, siblings)
+    if page := judging.by_page(full, found, other):
+        return page, (f"{other.hops[0].url} gave {other.hops[-1].http}",) if other and other.hops else ()
+    status, reason = judging.live(full, found)
+    return (status, reason or ""), ()
+
+
+async def _sibling(net: Net, full: str, found: Chain, siblings: Siblings) -> Chain | None:
+    """What the host shows for an address that can't exist: asked once a folder, and not for every folder."""
+    if not found.page:
+        return None
+    doubt = judging.needs_a_look(full, found)
+    if places.is_home(full) and not doubt:
+        return None
+    folder, name = places.folder(full), addresses.host_of(full)
+    task = siblings.by_folder.get(folder)
+    if task is None:
+        host = net.host(full)
+        most = 2 + siblings.planned.get(name, 1) / 2
+        spare = host.probes < max(1, SHARE * siblings.planned.get(name, 1))
+        if name not in siblings.by_host or (spare or (doubt and host.probes < most)):
+            host.probes += 1
+            task = asyncio.ensure_future(chain.follow(net, places.sibling(full)))
+            siblings.by_folder[folder] = siblings.by_host[name] = task
+        else:
+            task = siblings.by_host[name]
+    return await asyncio.shield(task)
+
+
+def _verdict(
+    net: Net, url: str, found: Chain, fault: Fault, tries: int, seconds: float, signs: tuple[str, ...]
+) -> Verdict:
+    status, reason = fault
+    answer = found.answer
+    told = {name.lower(): answer.headers[name][:200] for name in TOLD if name in answer.headers} if answer else {}
+    asked = status not in (Status.MALFORMED, Status.UNSAFE)
+    hops = tuple(Hop(hop.url, hop.http) for hop in found.hops) if asked else ()
+    trace = Trace(told, answer.digest if answer else None, len(answer.body) if answer else 0, round(seconds, 3), signs)
+    return Verdict(
+        url, status, reason or None, False, answer.code if answer else None, hops, hops[-1].url if hops else None,
+        net.now.isoformat(timespec="seconds"), tries if asked else 0, trace=trace,
+    )  # fmt: skip
+
+
+def key(url: str) -> str:
+    """What two spellings of one request share: without fragment, scheme and host in small letters."""
+    try:
+        parts = urlsplit(addresses.full(url).partition("#")[0])
+        return parts._replace(scheme=parts.scheme.lower(), netloc=parts.netloc.lower()).geturl()
+    except ValueError:
+        return url

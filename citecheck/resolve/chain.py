@@ -1,0 +1,110 @@
+"""One attempt at an address: its redirects followed by ourselves, each checked like the first, within a total time."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from urllib.parse import urljoin
+
+import aiohttp
+from yarl import URL
+
+from citecheck.model import Hop, Status
+from citecheck.resolve import addresses, pages
+from citecheck.resolve.faults import Fault
+from citecheck.resolve.net import REDIRECTS, Net, get, may_ask
+from citecheck.resolve.pages import Page
+from citecheck.resolve.wire import Answer
+
+MOST_HOPS = 10
+PERMANENT = frozenset({301, 308})
+
+
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """Where an address led: the answer at its end, or the fault that ended it."""
+
+    hops: tuple[Hop, ...] = ()
+    answer: Answer | None = None
+    page: Page | None = None
+    fault: Fault | None = None
+    permanent: bool = False
+    seconds: float = 0.0
+    cookies: frozenset[str] = frozenset()
+
+    @property
+    def end(self) -> str:
+        """The last address of the chain."""
+        return self.hops[-1].url if self.hops else ""
+
+
+class Jar:
+    """The cookies of one chain; nothing is carried from chain to chain. It is made only once a site sets one."""
+
+    def __init__(self) -> None:
+        self.jar: aiohttp.CookieJar | None = None
+        self.names: set[str] = set()
+
+    def keep(self, answer: Answer) -> None:
+        """Takes what an answer sets."""
+        if not answer.cookies:
+            return
+        self.jar = self.jar or aiohttp.CookieJar(unsafe=True)
+        self.jar.update_cookies_from_headers(list(answer.cookies), URL(answer.url))
+        self.names |= {row.partition("=")[0].strip() for row in answer.cookies}
+
+    def sent_to(self, url: str) -> Mapping[str, str]:
+        """What a host may have of it."""
+        return {name: one.value for name, one in self.jar.filter_cookies(URL(url)).items()} if self.jar else {}
+
+
+async def follow(net: Net, url: str) -> Chain:
+    """Follows an address to its end."""
+    hops: list[Hop] = []
+    seen: set[tuple[str, tuple[tuple[str, str], ...]]] = set()
+    jar, left, permanent = Jar(), net.config.timeout, True
+
+    def ended(fault: Fault) -> Chain:
+        return Chain((*hops, Hop(url)), fault=fault, seconds=net.config.timeout - left, cookies=frozenset(jar.names))
+
+    while True:
+        if said := addresses.refused(url, net.config.network):
+            return ended(_redirect_fault(said) if hops else said)
+        if not await may_ask(net, url):
+            return ended((Status.UNKNOWN, "robots"))
+        cookies = jar.sent_to(url)
+        if (url, tuple(cookies.items())) in seen or len(hops) > MOST_HOPS:
+            return ended((Status.BROKEN, "loop"))
+        seen.add((url, tuple(cookies.items())))
+        answer, took = await get(net, url, left, cookies)
+        left -= took
+        if not isinstance(answer, Answer):
+            return ended(_redirect_fault(answer) if hops else answer)
+        hops.append(Hop(url, answer.code))
+        jar.keep(answer)
+        page = pages.read(answer)
+        target = answer.headers.get("Location") if answer.code in REDIRECTS else page and page.refresh
+        if not target:
+            fault = (Status.BROKEN, "bad-redirect") if answer.code in REDIRECTS else None
+            took = net.config.timeout - left
+            many = permanent and len(hops) > 1
+            return Chain(tuple(hops), answer, page, fault, many, took, frozenset(jar.names))
+        permanent = permanent and answer.code in PERMANENT
+        try:
+            url = _joined(url, target)
+        except ValueError:
+            return Chain(tuple(hops), answer, fault=(Status.BROKEN, "bad-redirect"))
+        if left <= 0:
+            return ended((Status.BROKEN, "timeout"))
+
+
+def _joined(url: str, target: str) -> str:
+    """The address a Location header names: bytes are read as UTF-8, a fragment is kept from the asking address."""
+    raw = target.strip().encode("utf-8", "surrogateescape")
+    return str(URL(urljoin(url, raw.decode("utf-8", "replace").replace(" ", "%20")).partition("#")[0]))
+
+
+def _redirect_fault(fault: Fault) -> Fault:
+    """What a fault means behind a redirect: it is the redirect that is wrong."""
+    status, reason = fault
+    if status is Status.UNSAFE:
+        return Status.BROKEN, "private-redirect" if reason in ("private", "number") else "bad-redirect"
+    return (Status.BROKEN, "bad-redirect") if status is Status.MALFORMED else fault

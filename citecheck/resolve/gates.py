@@ -1,0 +1,45 @@
+"""Pages that stand before the page: log-in, payment, consent."""
+
+import re
+
+from citecheck.resolve import phrases, places
+from citecheck.resolve.pages import Page
+
+NOT_FREE = re.compile(r"isaccessibleforfree[\"']?\s*[:=]\s*[\"']?false")  # "isAccessibleForFree": "False"
+MARKER = re.compile(
+    r"(?:class|id|data-[\w-]{1,20})\s*=\s*[\"'][^\"']{0,200}(?:paywall|regwall|piano-|metered|premium-lock)"
+)
+PRICE = re.compile(
+    r"(?:[$€£₽₸]\s?\d|\d[\d.,\s]{0,8}(?:[$€£₽₸]|usd|eur|gbp|rub|uzs|kzt|сум|сўм|so'm|руб|тг)\b)"
+)  # $ 39.95
+LITTLE, FORM, TEASER = 200, 60, 400  # words of a log-in page, of a bare form, of a page cut short
+
+
+def login(asked: str, end: str, page: Page) -> bool:
+    """Whether an address led to a log-in instead of the page: two signs at least."""
+    title = " ".join(page.told[:2])
+    told = bool(phrases.says("login", title)) and len(title.split()) <= 16
+    if places.same_page(asked, end):
+        if not page.password or places.on_topic(asked, page.told):
+            return False
+        return (told and page.words < LITTLE) or page.words < FORM
+    named = places.says_path("login", end) and not places.says_path("login", asked)
+    back = places.returns_to(end, asked)
+    return sum((named, back, page.password, told and page.words < LITTLE)) >= 2
+
+
+def consent(asked: str, end: str) -> bool:
+    """Whether an address led to a question about cookies, behind which the page waits."""
+    if places.same_page(asked, end) or not places.says_path("consent", end):
+        return False
+    return places.returns_to(end, asked) or not places.same_site(asked, end)
+
+
+def paywall(page: Page) -> bool:
+    """Whether a page says that it must be paid for: by the mark made for machines, or in words and a second sign."""
+    if NOT_FREE.search(page.raw) or page.meta.get("article:content_tier", "").lower() == "locked":
+        return True
+    said = phrases.says("paywall", page.text)
+    if not said or page.words > TEASER:
+        return False
+    return said >= 2 or bool(MARKER.search(page.raw)) or bool(PRICE.search(page.text.lower()))

@@ -1,0 +1,80 @@
+"""What came back, judged: walls first, then what the server says, then what the page shows."""
+
+from urllib.parse import unquote, urlsplit
+
+from citecheck.model import Status
+from citecheck.resolve import gates, missing, parked, places, quirks, walls
+from citecheck.resolve.chain import Chain
+from citecheck.resolve.faults import Fault
+from citecheck.resolve.pages import Page
+from citecheck.resolve.wire import MOST_BYTES
+
+BY_CODE = {
+    401: (Status.RESTRICTED, "http-401"), 402: (Status.RESTRICTED, "http-402"), 403: (Status.BLOCKED, "http-403"),
+    404: (Status.DEAD, "http-404"), 408: (Status.BROKEN, "timeout"), 410: (Status.DEAD, "http-410"),
+    429: (Status.UNKNOWN, "rate-limited"), 451: (Status.RESTRICTED, "http-451"), 999: (Status.BLOCKED, "http-999"),
+}  # fmt: skip
+TEXT = "#:~:text="  # https://a.test/page#:~:text=words
+
+
+def by_code(chain: Chain) -> tuple[Fault, str] | None:
+    """What headers and status alone say, with the sign; None where the page must be looked at."""
+    answer = chain.answer
+    if chain.fault or not answer:
+        return chain.fault or (Status.BROKEN, "protocol"), ""
+    if meant := quirks.meant(chain.end, answer.code):
+        return meant, "this site's habit"
+    if answer.code == 451:
+        return BY_CODE[451], ""
+    if sign := walls.wall(answer, chain.page, chain.cookies):
+        return (Status.BLOCKED, "bot-wall"), sign
+    if answer.code in BY_CODE:
+        return BY_CODE[answer.code], ""
+    if answer.code >= 500:
+        return (Status.BROKEN, "server-error"), ""
+    return ((Status.BROKEN, "protocol"), "") if answer.code >= 400 else None
+
+
+def by_page(asked: str, chain: Chain, other: Chain | None) -> Fault | None:
+    """What a page that came with a good status really is; None where it is the page. `other`: an impossible sibling."""
+    page = chain.page
+    if not page or gates.consent(asked, chain.end):
+        return None
+    if gates.login(asked, chain.end, page):
+        return Status.RESTRICTED, "login"
+    code = other.answer.code if other and other.answer else None
+    if parked.parked(asked, chain.end, page, other.page if other else None, code):
+        return Status.DEAD, "parked"
+    if missing.redirected_home(asked, chain, other):
+        return Status.DEAD, "redirect-home"
+    if missing.soft(asked, chain, other):
+        return Status.DEAD, "soft-404"
+    return (Status.RESTRICTED, "paywall") if gates.paywall(page) else None
+
+
+def live(asked: str, chain: Chain) -> Fault | tuple[Status, None]:
+    """What is worth saying of a live page: that it moved for good, or that the place in it isn't there."""
+    if chain.permanent and not (chain.page and gates.consent(asked, chain.end)):
+        return Status.OK, "moved"
+    if chain.page and _lost_anchor(asked, chain, chain.page):
+        return Status.OK, "fragment-missing"
+    return Status.OK, None
+
+
+def _lost_anchor(asked: str, chain: Chain, page: Page) -> bool:
+    name = unquote(urlsplit(asked).fragment)
+    read_whole = chain.answer is not None and chain.answer.whole and len(chain.answer.body) < MOST_BYTES
+    if not name or not read_whole or TEXT in asked or name == "top" or name[0] in "!/:" or "=" in name:
+        return False
+    known = page.anchors | {anchor.removeprefix("user-content-") for anchor in page.anchors}
+    return name not in known and not (page.scripts and not page.anchors)
+
+
+def needs_a_look(asked: str, chain: Chain) -> bool:
+    """Whether to ask what the host shows for an address that can't exist, even where it costs a request."""
+    page = chain.page
+    if not page:
+        return False
+    sold = parked.parked(asked, chain.end, page, None, None)
+    away = places.is_home(chain.end) and not places.is_home(asked)
+    return sold or away or missing.suspicious(asked, chain)

@@ -1,0 +1,48 @@
+"""Two pages of one host compared: whether a page is what the host shows for any address at all."""
+
+import re
+
+from rapidfuzz import fuzz
+
+from citecheck.resolve import places
+from citecheck.resolve.pages import Page
+
+WORD = re.compile(r"[^\W\d_]+")
+MOST = 3000  # letters of each page that are compared
+ALIKE, NEARLY = 90.0, 70.0  # likeness of two pages: one text, one template with a like message
+FEW = 4  # words a page may have of its own and still be the same
+SHELL = 25  # words of a page that only loads scripts
+
+
+def essence(page: Page, *urls: str) -> list[str]:
+    """A page's words without numbers and without those of addresses, which such pages repeat."""
+    named = {word for url in urls for word in places.names(url)}
+    return [word for word in WORD.findall(page.text.lower()) if word not in named]
+
+
+def alike(page: Page, other: Page, *urls: str) -> float:
+    """How alike two pages' texts are, of 100."""
+    left, right = (" ".join(essence(one, *urls))[:MOST] for one in (page, other))
+    return 100.0 if left == right else fuzz.ratio(left, right)
+
+
+def own_words(page: Page, other: Page, *urls: str) -> int:
+    """How many words a page has that the other has not."""
+    return len(set(essence(page, *urls)) - set(essence(other, *urls)))
+
+
+def same(page: Page, other: Page, *urls: str) -> bool:
+    """Whether two pages are one but for numbers and addresses."""
+    if alike(page, other, *urls) < ALIKE or own_words(page, other, *urls) > FEW:
+        return False
+    return _title(page, *urls) == _title(other, *urls)
+
+
+def is_shell(page: Page) -> bool:
+    """Whether a page shows nothing by itself: scripts fill it, so that nothing can be told."""
+    return page.words < SHELL and page.scripts > 0
+
+
+def _title(page: Page, *urls: str) -> list[str]:
+    named = {word for url in urls for word in places.names(url)}
+    return [word for word in WORD.findall(page.title.lower()) if word not in named]

@@ -1,0 +1,79 @@
+"""Pages that aren't there although the server says 200: soft 404s, and addresses that lead to the home page."""
+
+from citecheck.resolve import likeness, phrases, places
+from citecheck.resolve.chain import Chain
+from citecheck.resolve.pages import Page
+
+BRIEF = 120  # words of a page that says nothing but that it isn't there
+OTHERS = 4  # other words in a headline that says so: the site's name, an apology
+HONEST = frozenset({404, 410})
+
+
+def told(page: Page) -> bool:
+    """Whether a page says in large letters, and says little else in them, that it wasn't found."""
+    heads = [phrases.not_found(one) for one in phrases.sentences(page.told)]
+    return any(others is not None and others <= OTHERS for others in heads)
+
+
+def told_in_passing(page: Page) -> bool:
+    """Whether a short page says anywhere that it wasn't found."""
+    if page.words > BRIEF:
+        return False
+    return any(phrases.not_found(one) is not None for one in phrases.sentences([page.text]))
+
+
+def suspicious(asked: str, chain: Chain) -> bool:
+    """Whether a page needs a look at what its host shows for an address that can't exist."""
+    page = chain.page
+    if not page or places.is_home(asked):
+        return False
+    strayed = not places.same_page(asked, chain.end) and not chain.permanent
+    hidden = "noindex" in page.meta.get("robots", "").lower()
+    return told(page) or told_in_passing(page) or strayed or hidden or page.words < BRIEF / 3
+
+
+def redirected_home(asked: str, chain: Chain, other: Chain | None) -> bool:
+    """Whether an address was sent to a home page: a deep one, or one whose neighbours are sent there too."""
+    if places.is_home(asked) or not places.is_home(chain.end) or places.same_page(asked, chain.end):
+        return False
+    together = other is not None and places.same_page(other.end, chain.end)
+    if not places.same_site(asked, chain.end):
+        return together
+    names = places.pieces(asked)
+    deep = len(names) >= 2 or any(mark in names[-1] for mark in "-_.0123456789") if names else True
+    return together or deep
+
+
+def soft(asked: str, chain: Chain, other: Chain | None) -> bool:
+    """Whether a page that came with 200 is the host's way to say that there is none: two signs at least."""
+    page = chain.page
+    if not page or places.is_home(asked):
+        return False
+    loud = told(page)
+    named = places.says_path("not_found", chain.end) and not places.says_path("not_found", asked)
+    if other is None or not other.answer:
+        return loud and (named or page.words < BRIEF) and not places.on_topic(asked, page.told)
+    if other.answer.code in HONEST or other.page is None:
+        return _odd_one(asked, page, other, loud=loud, named=named)
+    urls = (asked, chain.end, other.hops[0].url, other.end)
+    if _one_place(asked, chain, other) and not places.is_home(chain.end):
+        return loud or named or likeness.same(page, other.page, *urls)
+    if likeness.same(page, other.page, *urls):
+        return loud or not (likeness.is_shell(page) or places.on_topic(asked, page.told))
+    near = likeness.alike(page, other.page, *urls) >= likeness.NEARLY
+    if loud and (near or told(other.page) or named):
+        return not places.on_topic(asked, page.told)
+    return named and told_in_passing(page)
+
+
+def _odd_one(asked: str, page: Page, other: Chain, *, loud: bool, named: bool) -> bool:
+    """Neighbours get an honest 404: then the page must say it itself, and be brief or look like the host's own 404."""
+    if not (loud or named) or places.on_topic(asked, page.told):
+        return False
+    like = other.page is not None and likeness.alike(page, other.page, asked) >= likeness.NEARLY
+    return like or (loud and page.words < BRIEF) or (named and told_in_passing(page))
+
+
+def _one_place(asked: str, chain: Chain, other: Chain) -> bool:
+    """Whether an address and its impossible sibling were sent to one place."""
+    return not places.same_page(asked, chain.end) and places.same_page(chain.end, other.end)

@@ -1,0 +1,137 @@
+"""The network of one run: a session, what is known of each host, and one polite request at a time to each."""
+
+import asyncio
+import ipaddress
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from urllib.parse import urljoin, urlsplit
+
+import aiohttp
+from protego import Protego
+
+from citecheck.config import Config
+from citecheck.model import Status
+from citecheck.resolve import addresses, manners, robots, wire
+from citecheck.resolve.faults import ORIGIN, Fault, fault
+from citecheck.resolve.wire import Answer, clock
+
+ROBOTS_HOPS = 3
+SLOWER_DOWN = frozenset({429, 503})
+
+
+@dataclass(slots=True)
+class Net:
+    """What a run's requests share; it changes, hence no frozen value."""
+
+    config: Config
+    now: datetime
+    names: wire.Names
+    session: aiohttp.ClientSession
+    flight: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(wire.AT_ONCE))
+    hosts: dict[str, manners.Host] = field(default_factory=dict)
+    reached: bool = False
+
+    def host(self, url: str) -> manners.Host:
+        """What is known of the host of an address."""
+        return self.hosts.setdefault(addresses.host_of(url), manners.Host())
+
+
+def opened(config: Config, now: datetime) -> Net:
+    """Begins a run."""
+    names = wire.Names(config.network)
+    return Net(config, now, names, wire.session(config, names))
+
+
+async def get(net: Net, url: str, seconds: float, cookies: Mapping[str, str]) -> tuple[Answer | Fault, float]:
+    """Sends one request when the host may have it; gives the answer, or what kept it from coming, and the time."""
+    host, origin = net.host(url), "{0.scheme}://{0.netloc}".format(urlsplit(url))
+    async with host.slots:
+        if not await host.ready(net.flight, lambda: _given_up(host, origin) is not None):
+            return _given_up(host, origin) or (Status.UNKNOWN, "offline"), 0.0
+        begun = clock()
+        try:
+            if said := await _named(net, url, seconds):
+                answer: Answer | Fault = said
+            else:
+                answer = await wire.send(net.session, url, seconds - (clock() - begun), cookies)
+        except (aiohttp.ClientError, OSError, ValueError, asyncio.IncompleteReadError) as error:
+            answer = fault(error)
+        finally:
+            net.flight.release()
+    took = clock() - begun
+    _learn(net, host, origin, answer, took)
+    return answer, took
+
+
+async def _named(net: Net, url: str, seconds: float) -> Fault | None:
+    """Looks the host up; a name service that doesn't answer is no site that doesn't."""
+    host = addresses.host_of(url)
+    try:
+        ipaddress.ip_address(host)
+    except ValueError:
+        try:
+            async with asyncio.timeout(seconds):
+                await net.names.found(host)
+        except TimeoutError:
+            return Status.UNKNOWN, "dns-timeout"
+    return None
+
+
+def _given_up(host: manners.Host, origin: str) -> Fault | None:
+    """What is already known of a host, so that its other pages need not be asked for."""
+    if host.closed:
+        return Status.UNKNOWN, "rate-limited"
+    if host.silent:
+        return Status.BROKEN, "timeout"
+    return host.down.get("") or host.down.get(origin)
+
+
+def _learn(net: Net, host: manners.Host, origin: str, answer: Answer | Fault, took: float) -> None:
+    host.seconds = max(host.seconds, took)
+    if isinstance(answer, Answer):
+        net.reached = True
+        host.answered += 1
+        wait = manners.retry_after(answer.headers.get("Retry-After"), net.now) if answer.code in SLOWER_DOWN else None
+        if wait is not None and wait <= net.config.max_wait:
+            host.wait(wait)
+        elif wait is not None and not host.good:  # it is the host that is tired of us, not one page
+            host.closed = True
+        return
+    status, reason = answer
+    if status is Status.BROKEN:
+        net.reached = True
+    if reason == "timeout":
+        host.timeouts += 1
+    elif reason in ORIGIN:
+        host.down[origin] = answer
+    elif status in (Status.UNSAFE, Status.UNKNOWN) or reason == "nxdomain":
+        host.down[""] = answer
+
+
+async def may_ask(net: Net, url: str) -> bool:
+    """Whether the site's robots.txt lets us ask; it is asked for once, and one that can't be had forbids nothing."""
+    host = net.host(url)
+    if host.robots is None:
+        host.robots = asyncio.ensure_future(_rules(net, host, url))
+    return robots.allowed(await asyncio.shield(host.robots), url)
+
+
+async def _rules(net: Net, host: manners.Host, url: str) -> Protego | None:
+    place = robots.address(url)
+    for _ in range(ROBOTS_HOPS):
+        answer, _took = await get(net, place, net.config.timeout, {})
+        if not isinstance(answer, Answer):
+            host.robots_late = answer[1] == "timeout"
+            return None
+        target = answer.headers.get("Location")
+        if answer.code in REDIRECTS and target:
+            place = urljoin(place, target)
+            if addresses.refused(place, net.config.network) or addresses.host_of(place) != addresses.host_of(url):
+                return None
+            continue
+        return robots.rules(answer.body) if answer.code == 200 else None
+    return None
+
+
+REDIRECTS = frozenset({301, 302, 303, 307, 308})

@@ -1,0 +1,63 @@
+"""Domains that are for sale or lie idle: what stands there is a seller's page, not the source."""
+
+from urllib.parse import parse_qsl, urlsplit
+
+from citecheck.resolve import likeness, phrases, places
+from citecheck.resolve.addresses import host_of
+from citecheck.resolve.pages import Page
+
+# Where names are sold, and where the advertisements of idle names come from.
+MARKETS = frozenset({
+    "sedo.com", "sedoparking.com", "dan.com", "afternic.com", "hugedomains.com", "undeveloped.com", "bodis.com",
+    "parkingcrew.net", "above.com", "buydomains.com", "domainmarket.com", "uniregistry.com", "epik.com",
+    "namebright.com", "parklogic.com", "domainsponsor.com", "cashparking.com", "rookmedia.net", "voodoo.com",
+    "fastpark.net", "squadhelp.com", "brandbucket.com", "atom.com", "efty.com", "domainnamesales.com", "ztomy.com",
+    "skenzo.com", "parked.com", "smartname.com", "domainlore.co.uk", "perfectdomain.com", "brandpa.com",
+    "spaceship.com", "parkingpage.namecheap.com", "parking.reg.ru", "expired.reg.ru", "domainparking.ru",
+    "backorder.ru", "expired.ru", "telderi.ru", "webnames.ru", "flippa.com", "namejet.com", "snapnames.com",
+    "dropcatch.com", "sav.com", "park.io", "kupidomeny.ru",
+})  # fmt: skip
+BRIEF = 180  # words of a page that only sells a name
+LEAD = 300  # letters in which such a page names itself
+ENOUGH = 2
+
+
+def parked(asked: str, end: str, page: Page, other: Page | None, other_code: int | None) -> bool:
+    """Whether a page sells the name it stands under; `other` is what the host shows for an address that can't exist."""
+    if is_market(host_of(end)) and not is_market(host_of(asked)):
+        return _carries(end, host_of(asked)) or bool(_phrases(page))
+    said = _phrases(page)
+    market = any(is_market(host) for host in page.hosts) or _sells(page)
+    if not said or page.words > BRIEF:
+        return False
+    named = _names_itself(page, host_of(end))
+    anything = other is not None and other_code is not None and other_code < 400 and likeness.same(page, other, asked)
+    signs = sum((named, market, anything, said >= ENOUGH))
+    honest = other_code in (404, 410) and not places.is_home(asked)
+    return signs >= (ENOUGH if honest else 1)
+
+
+def is_market(host: str) -> bool:
+    """Whether names are sold under a host."""
+    return host in MARKETS or places.site_of(host) in MARKETS
+
+
+def _phrases(page: Page) -> int:
+    return phrases.says("sale", " ".join((*page.told, page.meta.get("description", ""), page.text[:1500])))
+
+
+def _names_itself(page: Page, host: str) -> bool:
+    name = places.site_of(host)
+    return any(one in " ".join((*page.told, page.text[:LEAD])).lower() for one in (name, host))
+
+
+def _carries(end: str, host: str) -> bool:
+    """Whether an address names the domain that was asked for."""
+    name = places.site_of(host)
+    parts = urlsplit(end)
+    return name in parts.path.lower() or any(name in value.lower() for _, value in parse_qsl(parts.query))
+
+
+def _sells(page: Page) -> bool:
+    """Whether a link leads to a place where this name is sold."""
+    return any("domain=" in link.lower() or "/domains/" in link.lower() for link in page.links)

@@ -1,0 +1,25 @@
+"""Sites that lie to programs: a small table, one row each with the reason."""
+
+import tomllib
+from functools import cache
+from importlib.resources import files
+
+from citecheck.model import Status
+from citecheck.resolve import places
+from citecheck.resolve.addresses import host_of
+from citecheck.resolve.faults import Fault
+
+Row = tuple[frozenset[int], Fault]
+
+
+@cache
+def table() -> dict[str, Row]:
+    """The rows by the name of the site."""
+    rows = tomllib.loads(files(__package__).joinpath("quirks.toml").read_text("utf-8"))["site"]
+    return {row["name"]: (frozenset(row["codes"]), (Status(row["status"]), row["reason"])) for row in rows}
+
+
+def meant(url: str, code: int) -> Fault | None:
+    """What a site means by a code, where it doesn't mean what it says."""
+    row = table().get(places.site_of(host_of(url)))
+    return row[1] if row and code in row[0] else None

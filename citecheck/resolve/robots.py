@@ -1,0 +1,25 @@
+"""robots.txt: whether a site wants to be asked by programs."""
+
+from urllib.parse import urlsplit
+
+from protego import Protego
+
+AGENT = "citecheck"
+PATH = "/robots.txt"
+
+
+def address(url: str) -> str:
+    """Where the rules for an address lie."""
+    parts = urlsplit(url)
+    return f"{parts.scheme}://{parts.netloc}{PATH}"
+
+
+def rules(text: bytes) -> Protego | None:
+    """Reads a site's rules; None where they forbid nothing."""
+    words = text.decode("utf-8", "replace")
+    return Protego.parse(words) if "disallow" in words.lower() else None
+
+
+def allowed(rules: Protego | None, url: str) -> bool:
+    """Whether rules let us ask for an address."""
+    return rules is None or bool(rules.can_fetch(url, AGENT))

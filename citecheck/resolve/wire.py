@@ -1,0 +1,164 @@
+"""One request: a socket that was checked, a page that is cut off, a total time. Redirects are followed elsewhere."""
+
+import asyncio
+import hashlib
+import socket
+import ssl
+import time
+import zlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import aiohttp
+from aiohttp.abc import AbstractResolver, ResolveResult
+from multidict import CIMultiDict, CIMultiDictProxy
+from yarl import URL
+
+from citecheck import __version__
+from citecheck.config import Config, Network
+from citecheck.resolve import addresses
+
+MOST_BYTES = 64 << 10  # of a page, once decompressed
+HEADER_BYTES = 32 << 10  # of one header line: policies of real sites are longer than 8 KiB
+KEPT = 4.0  # seconds an idle connection is kept
+AT_ONCE = 256  # requests in flight
+WINDOW_BITS = {"gzip": 31, "x-gzip": 31, "deflate": 15}
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What came back on one request; `body` is at most its first 64 KiB."""
+
+    url: str
+    code: int
+    headers: Mapping[str, str]
+    body: bytes = b""
+    whole: bool = True
+    cookies: tuple[str, ...] = ()
+
+    @property
+    def digest(self) -> str | None:
+        """The hash of the body."""
+        return hashlib.sha256(self.body).hexdigest() if self.body else None
+
+
+class Names(AbstractResolver):
+    """Answers names with public addresses only, each looked up once a run; aiohttp wants a class here."""
+
+    def __init__(self, network: Network) -> None:
+        self.network = network
+        self.known: dict[str, asyncio.Future[list[tuple[socket.AddressFamily, str]]]] = {}
+
+    async def found(self, host: str) -> list[tuple[socket.AddressFamily, str]]:
+        """The addresses of a host."""
+        if host not in self.known:
+            loop = asyncio.get_running_loop()
+            self.known[host] = loop.run_in_executor(None, addresses.lookup, host, self.network)
+        return await asyncio.shield(self.known[host])
+
+    async def resolve(
+        self, host: str, port: int = 0, family: socket.AddressFamily = socket.AF_UNSPEC
+    ) -> list[ResolveResult]:
+        """Answers aiohttp."""
+        return [
+            ResolveResult(hostname=host, host=address, port=port, family=kind, proto=0, flags=socket.AI_NUMERICHOST)
+            for kind, address in await self.found(host.rstrip("."))
+            if family in (socket.AF_UNSPEC, kind)
+        ]
+
+    async def close(self) -> None:
+        """Nothing is held open."""
+
+
+def user_agent(config: Config) -> str:
+    """Who asks, and whom to write to."""
+    contact = f"; mailto:{config.mailto}" if config.mailto else ""
+    return f"citecheck/{__version__} (+https://github.com/citecheck/citecheck{contact})"
+
+
+def session(config: Config, names: Names) -> aiohttp.ClientSession:
+    """A session whose every socket is checked where it is made; it keeps no cookies and follows nothing."""
+
+    def checked(info: aiohttp.AddrInfoType) -> socket.socket:
+        family, kind, proto, _, address = info
+        if not addresses.is_public(str(address[0]), config.network.allow):
+            raise addresses.UnsafeAddressError(f"{address[0]} is a private address")
+        return socket.socket(family, kind, proto)
+
+    connector = aiohttp.TCPConnector(
+        limit=0, resolver=names, socket_factory=checked, use_dns_cache=False, keepalive_timeout=KEPT,
+        ssl=_trusted(),
+    )  # fmt: skip
+    made = aiohttp.ClientSession(
+        connector=connector, cookie_jar=aiohttp.DummyCookieJar(), auto_decompress=False, trust_env=config.trust_env,
+        timeout=aiohttp.ClientTimeout(total=None, sock_connect=None), headers={
+            "User-Agent": user_agent(config), "Accept": "text/html, application/xhtml+xml, */*;q=0.8",
+            "Accept-Language": "*", "Accept-Encoding": "gzip, deflate",
+        }, max_line_size=HEADER_BYTES, max_field_size=HEADER_BYTES,
+    )  # fmt: skip
+    made._retry_connection = False  # it would send again unseen: every request must keep the host's pace
+    return made
+
+
+def _trusted() -> ssl.SSLContext:
+    """The system's certificates; where it has none, those that come along."""
+    context = ssl.create_default_context()
+    if not context.cert_store_stats()["x509_ca"]:
+        import certifi
+
+        context.load_verify_locations(certifi.where())
+    return context
+
+
+async def send(session: aiohttp.ClientSession, url: str, seconds: float, cookies: Mapping[str, str]) -> Answer:
+    """Sends one GET and reads as much of the page as is looked at; raises what went wrong."""
+    async with asyncio.timeout(seconds):
+        async with session.get(URL(url, encoded=False), allow_redirects=False, cookies=cookies or None) as answer:
+            told = answer.headers
+            body, whole = await _read(answer, told.get("Content-Encoding", "").strip().lower())
+            set_now = tuple(row.partition(";")[0] for row in told.getall("Set-Cookie", ()))
+            answer.close() if not whole else answer.release()
+            return Answer(url, answer.status, _plain(told), body, whole, set_now)
+
+
+def _plain(headers: CIMultiDictProxy[str]) -> Mapping[str, str]:
+    return CIMultiDict(headers)
+
+
+async def _read(answer: aiohttp.ClientResponse, coding: str) -> tuple[bytes, bool]:
+    """The first 64 KiB of a page, unpacked no further than that, and whether that is all of it."""
+    bits = WINDOW_BITS.get(coding)
+    if coding not in ("", "identity") and not bits:
+        return b"", False  # packed in a way we didn't ask for: nothing of it can be read
+    unpack = zlib.decompressobj(bits) if bits else None
+    body, seen = b"", 0
+    try:
+        while len(body) < MOST_BYTES:
+            part = await answer.content.readany()
+            if not part:
+                return body, True
+            seen += len(part)
+            if unpack:
+                part, unpack = _unpacked(unpack, part, MOST_BYTES - len(body), first=not body)
+            body += part
+            if seen > 4 * MOST_BYTES:  # packed so that it never ends
+                break
+    except (aiohttp.ClientPayloadError, zlib.error):
+        return body, False  # broken off: what came is looked at
+    return body[:MOST_BYTES], False
+
+
+def _unpacked(unpack: "zlib._Decompress", part: bytes, most: int, *, first: bool) -> tuple[bytes, "zlib._Decompress"]:
+    """Unpacks a piece; `deflate` is sent with and without zlib's own header."""
+    try:
+        return unpack.decompress(part, most), unpack
+    except zlib.error:
+        if not first:
+            raise
+        bare = zlib.decompressobj(-15)
+        return bare.decompress(part, most), bare
+
+
+def clock() -> float:
+    """Seconds on a clock that never goes back."""
+    return time.monotonic()
