@@ -33,20 +33,17 @@ class Habits:
         return +found
 
     def usual(self, host: str, letter: str, without: Fit | None = None) -> str | None:
-        """The spelling a host has the habit of; None where it isn't known or it has none."""
+        """The spelling a host mostly has; None where nothing is known."""
         found = self.counts(host, letter, without)
-        if not found:
-            return None
-        spelling, often = found.most_common(1)[0]
-        return spelling if often >= SURE * found.total() else None
+        return found.most_common(1)[0][0] if found else None
 
     def odd(self, fit: Fit) -> list[Sign]:
         """Spellings in a slug that its host is known not to use."""
         signs = {}
         for letter, spelling in spelt(fit):
-            usual = self.usual(fit.slug.host, letter, fit)
-            firm = usual is not None and self.counts(fit.slug.host, letter, fit)[usual] >= SEEN
-            if firm and usual and spelling and spelling != usual:
+            found = self.counts(fit.slug.host, letter, fit)
+            usual, often = found.most_common(1)[0] if found else ("", 0)
+            if often >= max(SEEN, SURE * found.total()) and usual and spelling and spelling != usual:
                 signs[letter] = Sign("habit", spelling, usual)
         return list(signs.values())
 
