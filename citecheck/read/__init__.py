@@ -8,11 +8,15 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path, PurePath
+from types import ModuleType
 
 from citecheck import discovery
 from citecheck.model import Document, Trouble
 
 MAX_BYTES = 32 << 20
+HEAD = 1 << 16  # bytes that tell what a file is
+TWOFOLD = (".tar.gz",)
+MAGIC = (b"%PDF-", b"PK\x03\x04", b"{\\rtf", b"<!DOCTYPE", b"<!doctype", b"<html", b"<?xml", b"\xd0\xcf\x11\xe0")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,11 +29,52 @@ class Source:
 
 
 @cache
-def formats() -> dict[str, str]:
-    """Says which file of this room reads which suffix."""
+def readers() -> tuple[ModuleType, ...]:
+    """The files of this room that read a format."""
     room = sys.modules[__name__]
-    readers = [module for module in discovery.load_all(room) if hasattr(module, "SUFFIXES")]
-    return {suffix: module.__name__ for module in readers for suffix in module.SUFFIXES}
+    return tuple(module for module in discovery.load_all(room) if hasattr(module, "SUFFIXES"))
+
+
+@cache
+def formats() -> dict[str, tuple[ModuleType, ...]]:
+    """Says which files of this room read which suffix; several formats share ".xml"."""
+    suffixes = sorted({suffix for reader in readers() for suffix in reader.SUFFIXES})
+    return {suffix: tuple(reader for reader in readers() if suffix in reader.SUFFIXES) for suffix in suffixes}
+
+
+def suffix_of(path: str) -> str:
+    """The suffix of a path, also one in two parts."""
+    name = PurePath(path).name.lower()
+    return next((suffix for suffix in TWOFOLD if name.endswith(suffix)), PurePath(name).suffix)
+
+
+def reader_of(suffix: str, data: bytes) -> tuple[ModuleType | None, str]:
+    """Who reads these bytes, and what is to be said where the suffix is not theirs.
+
+    A reader whose format is told by its bytes has a function `claims`; text is what its suffix says.
+    """
+    named = formats().get(suffix, ())
+    for reader in named:
+        if reader.claims(data) if hasattr(reader, "claims") else not data.startswith(MAGIC):
+            return reader, ""
+    if suffix in formats():
+        for reader in readers():
+            if hasattr(reader, "claims") and data.startswith(MAGIC) and reader.claims(data):
+                return reader, f"its name ends in {suffix}, but it is {reader.FORMAT} and was read as that: rename it"
+    return (named[0] if named else None), ""
+
+
+def wanted(path: str) -> bool:
+    """Whether a file of a folder is a paper or a list: its suffix says so, and nothing in it speaks against it."""
+    named = formats().get(suffix_of(path), ())
+    if not named or not all(hasattr(reader, "is_paper") for reader in named):
+        return bool(named)
+    try:
+        with Path(path).open("rb") as file:
+            head = file.read(HEAD)
+    except OSError:
+        return True  # reading it will say why not
+    return any(reader.is_paper(head) for reader in named)
 
 
 def printable(path: str) -> str:
@@ -72,17 +117,17 @@ def _beside(path: str, name: str) -> Source | None:
 
 
 def read(path: str) -> Document:
-    """Reads one file by its suffix; what can't be read is a Document with a trouble, never an exception."""
-    suffix = PurePath(path).suffix.lower()
-    module = formats().get(suffix)
+    """Reads one file; what can't be read is a Document with a trouble, never an exception."""
+    suffix = suffix_of(path)
     try:
         source = load(path)
-        if module is None:
+        reader, note = reader_of(suffix, source.data)
+        if reader is None:
             raise OSError(f"citecheck does not read {suffix or 'files without a suffix'}")
     except OSError as error:
-        reason = error.args[0] if len(error.args) == 1 else f"{error.strerror or error}: see whether it can be opened"
+        reason = error.args[0] if len(error.args) == 1 else (error.strerror or str(error))
         return Document(printable(path), suffix.lstrip("."), "", troubles=(Trouble("unreadable", reason),))
-    document: Document = sys.modules[module].read(source)
-    if document.text.strip() or document.references or document.troubles:
+    document: Document = reader.read(source)
+    if not note:
         return document
-    return replace(document, troubles=(Trouble("unreadable", "there is no text in it: save it anew, or leave it out"),))
+    return replace(document, troubles=(*document.troubles, Trouble("partly", note, document.place(0, 0))))

@@ -59,6 +59,11 @@ def read(source: Source) -> Document:
     return _assembled(document, leaves, reasons)
 
 
+def claims(data: bytes) -> bool:
+    """Whether bytes are a PDF file: its mark stands near the beginning."""
+    return b"%PDF-" in data[:1024]
+
+
 def _leaves(pdf: Any) -> tuple[list[Leaf], list[str]]:  # noqa: ANN401 (pypdfium2 has no types)
     """Reads page after page; a page that can't be read costs only itself."""
     from pypdfium2 import PdfiumError
