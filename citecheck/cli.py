@@ -16,7 +16,7 @@ from citecheck.config import FAIL_ON, Config, ConfigError, load, own_file
 from citecheck.model import Severity
 from citecheck.report import Report
 from citecheck.report.visible import visible
-from citecheck.writing import UsageError, bibliographies, full, rendered, write
+from citecheck.writing import UsageError, bibliographies, existing, full, rendered, write
 from citecheck.writing import reports as reports_into
 
 RANKS = {"error": 0, "warning": 1, "info": 2, "never": -1}
@@ -228,9 +228,16 @@ def parse(
 @app.command()
 def export(
     paths: Paths = None,
-    format: Annotated[str, typer.Option(help="bibtex.")] = "bibtex",  # noqa: A002
+    format: Annotated[str, typer.Option(help="bibtex, biblatex, csl-json, ris, csv or endnote.")] = "bibtex",  # noqa: A002
     output: Output = None,
     bib: Annotated[Path | None, typer.Option(help="Write one file a paper and a merged one into this folder.")] = None,
+    what: Annotated[str, typer.Option(help="references, papers (the papers themselves) or both.")] = "references",
+    only_cited: Annotated[bool, typer.Option("--only-cited", help="Leave out what no citation points to.")] = False,
+    select_kind: Annotated[list[str] | None, typer.Option(help="Only these kinds, such as article,book.")] = None,
+    from_bib: Annotated[Path | None, typer.Option(help="Keep this .bib as it is and add what it lacks.")] = None,
+    key: Annotated[str, typer.Option(help="How keys are made.")] = "{family}{year}{title:1}",
+    latex: Annotated[bool, typer.Option("--latex", help="Write accents as LaTeX; Cyrillic stays.")] = False,
+    raw: Annotated[bool, typer.Option("--raw", help="Add each entry as it was printed, as a note.")] = False,
     jobs: Jobs = None,
     cache_dir: CacheDir = None,
     no_cache: NoCache = False,
@@ -239,18 +246,28 @@ def export(
 ) -> int:
     """Writes the references of papers as a bibliography; the network is not touched.
 
-    Example: citecheck export paper.txt -o paper.bib
+    Examples: citecheck export paper.txt -o paper.bib
+              citecheck export papers/ --bib bib/ --format biblatex --only-cited
+              citecheck export papers/ --from-bib library.bib -o library.bib
     """
     from citecheck import export as room
 
-    if format not in room.formats():
-        raise UsageError(f"there is no format {format!r}: choose from {', '.join(room.formats())}")
+    options = room.Options(
+        key, latex, raw, only_cited=only_cited, what=what, kinds=tuple(_split(select_kind)),
+        existing=existing(from_bib) if from_bib else None,
+    )  # fmt: skip
+    try:
+        room.checked(format, options)
+    except room.OptionError as error:
+        raise UsageError(str(error)) from None
+    if bib and from_bib:
+        raise UsageError("--from-bib makes one file: give it with -o, not with --bib")
     settings = _configured(config, jobs=jobs, cache_dir=cache_dir, no_cache=no_cache)
     with _progress() as progress, folder.opened(paths or ["."], settings, progress) as archive:
         if bib:
-            bibliographies(bib, archive.corpus.papers())
+            bibliographies(bib, archive.corpus.papers(), format, options)
         else:
-            write(room.render(format, archive.corpus.papers()), output)
+            write(room.render(format, archive.corpus.papers(), options), output)
     return CLEAN
 
 

@@ -6,11 +6,15 @@ import sys
 from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from citecheck.model import Paper
 from citecheck.report import Report
 
 OBEYED = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")  # "\x1b[2J" and "\x9b2J" clear the screen
+
+if TYPE_CHECKING:
+    from citecheck.export import Options
 
 
 class UsageError(Exception):
@@ -82,10 +86,23 @@ def reports(place: Path, report: Report) -> None:
         write(rendered(name, report, place), place / file)
 
 
-def bibliographies(place: Path, papers: Iterable[Paper]) -> None:
-    """Writes one .bib a paper and the merged one into a folder."""
+def bibliographies(
+    place: Path, papers: Iterable[Paper], name: str = "bibtex", options: "Options | None" = None
+) -> None:
+    """Writes one file a paper and the merged one into a folder."""
     from citecheck import export as room
 
     _made(place)
-    for name, text in room.files("bibtex", papers):
-        write(text, place / name)
+    for file, text in room.files(name, papers, options):
+        write(text, place / file)
+
+
+def existing(place: Path) -> str:
+    """The text of a .bib file that is to be kept and added to."""
+    from citecheck import read
+
+    document = read.read(str(place))
+    if document.format != "bibtex":
+        said = document.troubles[0].reason if document.troubles else "it is no .bib file"
+        raise UsageError(f"{place}: can't be added to: {said}")
+    return document.text

@@ -5,10 +5,11 @@ from collections.abc import Iterable, Iterator
 from pathlib import PurePath
 
 from citecheck import discovery
-from citecheck.export.item import Options
+from citecheck.export import keys
+from citecheck.export.item import KINDS, WHAT, OptionError, Options
 from citecheck.model import Paper
 
-__all__ = ["Options", "files", "formats", "render", "suffix"]
+__all__ = ["OptionError", "Options", "checked", "files", "formats", "render", "suffix"]
 ALL = "all"
 
 
@@ -22,6 +23,21 @@ def render(name: str, papers: Iterable[Paper], options: Options | None = None) -
     """Writes papers in a format, by its name, as one text; what several papers cite is written once."""
     text: str = discovery.load(sys.modules[__name__], name.replace("-", "_")).render(papers, options or Options())
     return text
+
+
+def checked(name: str, options: Options) -> Options:
+    """The options, if a format and they can be served; else says which could be."""
+    for what, given, known in (
+        ("format", (name,), formats()),
+        ("choice of what is exported called", (options.what,), WHAT),
+        ("kind", options.kinds, KINDS),
+    ):
+        if strange := [one for one in given if one not in known]:
+            raise OptionError(f"there is no {what} {strange[0]!r}: choose from {', '.join(known)}")
+    if options.existing is not None and suffix(name) != ".bib":
+        raise OptionError(f"a .bib file can't be added to in {name}: choose bibtex or biblatex")
+    keys.check(options.key)
+    return options
 
 
 def suffix(name: str) -> str:

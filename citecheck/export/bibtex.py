@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from citecheck.export import latex
 from citecheck.export.accents import tex
-from citecheck.export.existing import missing, strings
+from citecheck.export.existing import added, strings
 from citecheck.export.item import Item, Options, clean
 from citecheck.export.kinds import genre
 from citecheck.export.works import works
@@ -46,9 +46,9 @@ def written(papers: Iterable[Paper], options: Options, noted: str, shape: Shape)
     if len(papers) == 1 and papers[0].format == "bibtex" and len(found) == len(papers[0].references):
         return papers[0].text
     if options.existing is not None:
-        before = options.existing.rstrip()
-        after = entries(missing(options.existing, found, options), options, noted if several else "", shape)
-        return "\n\n".join(part for part in (before, after) if part) if after else options.existing
+        text, new = added(options.existing, found, options, lambda item: dict(shape(item)[1]))
+        after = entries(new, options, noted if several else "", shape)
+        return "\n\n".join(part for part in (text.rstrip(), after) if part) if after else text
     head = "".join(f"{block.strip()}\n\n" for block in strings(papers))
     return head + entries(found, options, noted if several else "", shape)
 

@@ -14,6 +14,15 @@ DOI = re.compile(r"10\.\d{4,9}/\S+")  # https://doi.org/10.1000/182
 BIBTEX = re.compile(r"\s*@\s*\w+\s*\{\s*([^\s,{}]+)\s*,")  # @article{smith2020,
 CROSSREF = re.compile(r"\bcrossref\s*=\s*[{\"]\s*([^{}\",\s]+)", re.IGNORECASE)  # crossref = {proc2020}
 JOINERS = "\u200c\u200d"  # Persian and Indic words need them
+WHAT = ("references", "papers", "both")
+KINDS = (
+    "article", "book", "chapter", "web", "newspaper", "thesis", "law", "archival", "conference", "report", "software",
+    "dataset", "other",
+)  # fmt: skip
+
+
+class OptionError(ValueError):
+    """A choice that can't be served, in words that say what to do."""
 
 
 @dataclass(frozen=True, slots=True)

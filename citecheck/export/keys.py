@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import cache
 
-from citecheck.export.item import Item
+from citecheck.export.item import Item, OptionError
 from citecheck.languages import languages, transliterate
 
 PART = re.compile(r"\{(\w*)(?::(\d+))?\}")  # {title:1}
@@ -66,10 +66,10 @@ def check(pattern: str) -> None:
     for name, _ in PART.findall(pattern):
         if name not in PARTS:
             near = difflib.get_close_matches(name, PARTS, 1, 0) or PARTS[:1]
-            raise ValueError(f"a key can't have {{{name}}} in it: did you mean {{{near[0]}}}?")
+            raise OptionError(f"a key can't have {{{name}}} in it: did you mean {{{near[0]}}}?")
     rest = PART.sub("", pattern)
     if not PART.search(pattern) or re.search(r"[^\w:.+/-]", rest, re.ASCII):
-        raise ValueError(
+        raise OptionError(
             f"a key is made of {', '.join(f'{{{part}}}' for part in PARTS)}, letters, digits and : . + / -"
         )
 

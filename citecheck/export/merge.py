@@ -1,7 +1,7 @@
 """Makes one item of what several papers cite: one DOI, or one title, year and first author, and nothing against."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import fields, replace
 
 from citecheck.compare.canonical import key
@@ -10,25 +10,35 @@ from citecheck.export.item import Item, weight
 AGAINST = ("doi", "isbn", "year", "volume", "issue")
 PAGED = ("article", "chapter", "conference", "newspaper")
 SHORTEST = 8
+Places = dict[str, list[int]]
 
 
 def merged(items: Iterable[Item]) -> list[Item]:
     """The items, each work once, in the order they first come."""
     found: list[Item] = []
-    places: dict[str, list[int]] = {}
+    places: Places = {}
     for item in items:
-        names = list(identities(item))
-        at = next((at for name in names for at in places.get(name, ()) if same(found[at], item)), None)
+        at = known(item, found, places)
         if at is None:
             at = len(found)
             found.append(item)
         else:
             found[at] = joined(found[at], item)
-        for name in names:
-            here = places.setdefault(name, [])
-            if at not in here:
-                here.append(at)
+        note(item, at, places)
     return found
+
+
+def known(item: Item, found: Sequence[Item], places: Places) -> int | None:
+    """Where among the items found a work stands already."""
+    return next((at for name in identities(item) for at in places.get(name, ()) if same(found[at], item)), None)
+
+
+def note(item: Item, at: int, places: Places) -> None:
+    """Keeps under which names an item is to be found again."""
+    for name in identities(item):
+        here = places.setdefault(name, [])
+        if at not in here:
+            here.append(at)
 
 
 def identities(item: Item) -> Iterator[str]:

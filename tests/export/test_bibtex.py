@@ -148,13 +148,37 @@ def test_what_a_cited_entry_refers_to_is_exported_with_it() -> None:
     assert "Doe2019" not in bibtex.render([other], Options(only_cited=True))
 
 
-def test_an_existing_file_is_only_added_to() -> None:
-    old = "% mine\n@article{own, author={Каримов, А.}, title={Ўзбек тили тарихи}, year=2011}\n\n"
-    old += "@misc{2019planetary, title={No}}\n"
-    found = bibtex.render([paper(replace(ARTICLE, doi=None), WEB)], Options(existing=old))
-    assert found.startswith(old.rstrip() + "\n\n@misc{2019planetary-")
-    assert "@article{karimov" not in found
-    assert bibtex.render([paper(replace(ARTICLE, doi=None), WEB)], Options(existing=found)) == found
+OLD = """% mine, by hand
+@string{til = {Тил ва адабиёт}}
+@article{own, author={Каримов, А.}, title={Ўзбек тили тарихи}, journal=til, Date=2011}  % kept
+
+@misc{2019planetary, title={No}}
+"""
+
+
+def test_an_existing_file_keeps_what_it_holds_and_gets_what_it_lacks() -> None:
+    found = bibtex.render([paper(ARTICLE, WEB)], Options(existing=OLD))
+    mine, new = found.split("\n\n@misc{2019planetary-")
+    assert mine == OLD.rstrip().replace(
+        "Date=2011}", "Date=2011,\n  volume = {3},\n  number = {4},\n  pages = {12--15},\n  doi = {10.1000/x_1},\n}"
+    )
+    assert "title = {Planetary {GOST} 7.1 rules}" in new
+    assert bibtex.render([paper(ARTICLE, WEB)], Options(existing=found)) == found
+
+
+def test_an_existing_value_is_never_changed_and_a_doubtful_one_never_added() -> None:
+    old = "@article{own, title={Ўзбек тили тарихи}, author={Каримов}, year={2011}, volume = 7}\n"
+    assert bibtex.render([paper(ARTICLE)], Options(existing=old)).count("@article") == 2  # volume 7 is another work
+    old = old.replace("volume = 7", "pages = {12-15}")
+    unsure = replace(ARTICLE, confidence={"volume": 0.2, "issue": 0.2, "doi": 0.1}, lang=None)
+    assert bibtex.render([paper(unsure)], Options(existing=old)) == old
+
+
+def test_the_day_of_access_belongs_to_the_address_it_was_read_at() -> None:
+    old = "@misc{own, title={Planetary {GOST} 7.1 rules}, year = 2019, url = {http://b.example}}\n"
+    assert bibtex.render([paper(WEB)], Options(existing=old)) == old
+    bare = old.replace(", url = {http://b.example}", "")
+    assert "urldate = {2020-03-12}" in bibtex.render([paper(WEB)], Options(existing=bare))
 
 
 def test_accents_as_tex_and_cyrillic_left_alone() -> None:
