@@ -11,6 +11,7 @@ from typing import Any
 from citecheck.model import Severity
 
 TRUSTED = frozenset({"network", "services", "cache-dir", "mailto", "trust-env"})
+STYLES = ("gost", "apa", "ieee")
 FAIL_ON = ("error", "warning", "info", "never")
 
 
@@ -68,6 +69,7 @@ class Config:
     mailto: str | None = None
     lang: str = "en"
     rushed_days: int = 7
+    style: str | None = None
     services: Mapping[str, Service] = field(default_factory=dict)
     network: Network = Network()
 
@@ -181,6 +183,12 @@ def _fail_on(value: object) -> str:
     return str(value)
 
 
+def _style(value: object) -> str:
+    if value not in STYLES:
+        raise ValueError(f"must be one of {', '.join(STYLES)}")
+    return str(value)
+
+
 def _per_file(value: object) -> dict[str, tuple[str, ...]]:
     if not isinstance(value, dict):
         raise TypeError('must be a table of file patterns, such as {"old/*" = ["CC2"]}')
@@ -234,5 +242,5 @@ READERS = {
     "severity": _severities, "fail-on": _fail_on, "offline": _flag, "jobs": _count, "cache-dir": _text, "cache": _flag,
     "max-age": _number, "timeout": _number, "max-wait": _number, "trust-env": _flag,
     "paper-timeout": _number, "paper-memory": _count, "mailto": _text,
-    "lang": _text, "rushed-days": _count, "services": _services, "network": _network,
+    "lang": _text, "rushed-days": _count, "style": _style, "services": _services, "network": _network,
 }  # fmt: skip

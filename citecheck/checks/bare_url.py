@@ -25,7 +25,12 @@ def bare_url(reference: Reference) -> Iterator[Finding]:
     ## When it's wrong
     When the words of the entry were lost before the text reached citecheck.
     """
-    if not reference.url or "url" not in reference.spans or reference.title or reference.authors:
-        return
-    if not WORDS.search(reference.raw.replace(reference.url, "").replace("http", "")):
+    if bare(reference):
         yield found(reference.span, reference.raw, reference=reference.id, label=reference.called)
+
+
+def bare(reference: Reference) -> bool:
+    """Whether an entry holds an address and no words beside it."""
+    if not reference.url or "url" not in reference.spans or reference.title or reference.authors:
+        return False
+    return not WORDS.search(reference.raw.replace(reference.url, "").replace("http", ""))

@@ -88,6 +88,8 @@ def _keys(reference: Reference, text: str) -> set[str]:
 def _same(a: Reference, a_text: str, b: Reference, b_text: str) -> str | None:
     if a_text == b_text and len(a_text) >= SHORTEST:
         return "message"
+    if (by_numbers := _but_for_numbers(a_text, b_text)) is not None:
+        return by_numbers or None
     if any(_differ(getattr(a, field), getattr(b, field)) for field in APART):
         return None
     titles = [re.sub(r"[\W_]+", "", fold(one.normalised.get("title") or one.title or "")) for one in (a, b)]
@@ -102,6 +104,14 @@ def _same(a: Reference, a_text: str, b: Reference, b_text: str) -> str | None:
     if _differ(a.pages, b.pages):
         return "other_pages"
     return "near" if fuzz.ratio(a_text, b_text) >= NEAR else None
+
+
+def _but_for_numbers(a: str, b: str) -> str | None:
+    """For entries of the same words: other pages where only the last number differs, two works where another does."""
+    if len(a) < SHORTEST or NUMBER.sub("", a) != NUMBER.sub("", b):
+        return None
+    first, second = NUMBER.findall(a), NUMBER.findall(b)
+    return "other_pages" if len(first) > 1 and first[:-1] == second[:-1] and a.endswith(first[-1]) else ""
 
 
 def _differ(a: str | None, b: str | None) -> bool:

@@ -1,11 +1,14 @@
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
+from urllib.parse import unquote
 
 from citecheck.model import Finding, Paper, Severity
 from citecheck.rule import found, rule
 
 LABELLED = re.compile(r"\b(?:doi:|doi\.org/)\s{0,3}(?P<doi>[^\s<>\"«»“”,;]{3,100})", re.IGNORECASE)
 RIGHT = re.compile(r"10\.\d{4,9}(?:\.\d+)*/[!-~]+")
+ATTEMPT = re.compile(r"(?:1[0OoОо]|[lIІ|]0)\W?\d")  # 10.55640-eijp-05, 1O.1000/182
 LETTERS = re.compile(r"[^\W\d_]")
 
 
@@ -33,12 +36,14 @@ def malformed_doi(paper: Paper) -> Iterator[Finding]:
     ## When it's wrong
     When a line end tore the DOI in a way citecheck couldn't mend.
     """
+    own = sorted((one.span.start, one.span.end, one.id) for one in paper.references if one.span.path == paper.path)
     for match in LABELLED.finditer(paper.text):
-        doi = match["doi"].rstrip(".)]}'")
-        if RIGHT.fullmatch(doi) or doi.lower().startswith(("http", "doi", "dx.")) or not re.search(r"\d", doi):
+        doi = unquote(match["doi"]).rstrip(".)]}'")
+        if RIGHT.fullmatch(doi) or not ATTEMPT.match(doi):
             continue
-        reference = next((r.id for r in paper.references if r.span.start <= match.start() < r.span.end), None)
-        span = paper.place(match.start("doi"), match.start("doi") + len(doi))
+        at = bisect_right(own, match.start(), key=lambda row: row[0]) - 1
+        reference = own[at][2] if at >= 0 and match.start() < own[at][1] else None
+        span = paper.place(match.start("doi"), match.end("doi"))
         odd = [letter for letter in LETTERS.findall(doi) if not letter.isascii()]
         if odd and re.match(r"10\.\d{4,9}/", doi):
             yield found(span, doi, key="letters", reference=reference, doi=doi, odd=", ".join(dict.fromkeys(odd)))

@@ -1,27 +1,31 @@
+import re
 from collections.abc import Iterator
+from functools import cache
 
-from citecheck.model import Finding, Reference, Severity
+from citecheck.checks.bare_url import bare
+from citecheck.config import Config
+from citecheck.extract.vocabulary import words
+from citecheck.model import LISTS, Finding, Paper, Reference, Severity
+from citecheck.norms.entry_types import needs
+from citecheck.norms.places import Source, sources
+from citecheck.norms.styles import kind, needed, told
 from citecheck.rule import found, rule
 
-NEEDED: dict[str, tuple[str, ...]] = {
-    "article": ("title", "container", "year"),
-    "book": ("title", "year"),
-    "chapter": ("title", "container", "year"),
-    "conference": ("title", "container", "year"),
-    "newspaper": ("container", "year"),
-    "thesis": ("title", "year"),
-    "report": ("title", "year"),
-    "web": ("title",),
-    "dataset": ("title",),
-    "software": ("title",),
-}
-STANDS_FOR = {"year": ("date",), "title": ("url",)}
+INHERITS = ("crossref", "xdata", "entryset", "ids")
+YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
+ADDRESS = re.compile(r"<?(?:https?://|www\.)\S+")
+LETTERS = re.compile(r"[^\W\d_]")
+UNREAD = 25  # letters of an entry that no field accounts for: with more of them it was read too badly to accuse
 
 
 @rule(
-    "CC201", severity=Severity.WARNING, since="0.1.0", message="Reference {label}: no {fields} could be read ({kind})."
+    "CC201",
+    severity=Severity.WARNING,
+    since="0.1.0",
+    message="Reference {label}: no {fields} could be read ({kind}).",
+    bib="{label} has no {fields}, which @{kind} must have.",
 )
-def missing_reference_field(reference: Reference) -> Iterator[Finding]:
+def missing_reference_field(paper: Paper, config: Config) -> Iterator[Finding]:
     """A reference lacks what a thing of its kind needs to be found.
 
     ## Why is this bad?
@@ -33,22 +37,98 @@ def missing_reference_field(reference: Reference) -> Iterator[Finding]:
     ```
 
     ## What to do
-    Complete the entry from the work itself.
+    Complete the entry from the work itself. What is asked for goes by the style most entries follow (GOST, APA, IEEE),
+    or by `style` in the configuration; in a .bib file by what both BibTeX and biblatex ask for.
 
     ## When it's wrong
     When the entry has the field in a form citecheck couldn't read, or the kind was told wrong (it is named).
     """
-    missing = [field for field in NEEDED.get(reference.kind, ()) if not _has(reference, field)]
-    if missing and not reference.works:
-        yield found(
-            reference.span,
-            reference.raw,
-            reference=reference.id,
-            label=reference.called,
-            fields=" and no ".join(missing),
-            kind=reference.kind,
-        )
+    for source in sources(paper):
+        yield from _of_entries(source)
+    if paper.format in LISTS and paper.format != "references":
+        return
+    asked = needed(config.style or told(paper.references) or "any")
+    for reference in paper.references:
+        if reference.works or reference.raw.startswith("@") or _rests_on_another(reference) or bare(reference):
+            continue
+        needs_of_kind = [one.split("|") for one in asked.get(kind(reference), ())]
+        missing = [one for one in needs_of_kind if not _has(reference, one) and _sure(reference, one[0])]
+        if missing and [one[0] for one in missing] != ["place"]:
+            yield found(
+                reference.span,
+                reference.raw,
+                reference=reference.id,
+                label=reference.called,
+                fields=", ".join(dict.fromkeys(name for one in missing for name in _named(one))),
+                kind=kind(reference),
+            )
 
 
-def _has(reference: Reference, field: str) -> bool:
-    return any(getattr(reference, name) for name in (field, *STANDS_FOR.get(field, ())))
+def _of_entries(source: Source) -> Iterator[Finding]:
+    for entry in source.entries:
+        has = {field.name.lower() for field in entry.fields if field.text.strip(" {}")}
+        if has.intersection(INHERITS):
+            continue
+        missing = [need for need in needs().get(entry.type, ()) if not has.intersection(need)]
+        if missing:
+            span = source.place(entry.key_at, entry.key_at + len(entry.key))
+            fields = ", ".join(need[0] for need in missing)
+            yield found(
+                span, entry.key, key="bib", reference=entry.key, label=entry.key, fields=fields, kind=entry.type
+            )
+
+
+def _has(reference: Reference, fields: list[str]) -> bool:
+    return any(getattr(reference, name) for name in fields)
+
+
+def _named(fields: list[str]) -> list[str]:
+    """What is said to be missing: the first of what would do, and of a web page both author and date."""
+    return ["authors", "date"] if fields[0] == "authors" and "date" in fields else fields[:1]
+
+
+def _sure(reference: Reference, field: str) -> bool:
+    """Whether a field is missing in print, not only in what was read."""
+    text = ADDRESS.sub(" ", reference.raw)
+    accessed = reference.accessed or ""
+    if field in ("year", "authors"):
+        told_of = reference.title or ""  # a year within the title isn't the work's; at its end it may be
+        inside = told_of if YEAR.search(told_of[4:-6]) and not YEAR.search(told_of[-6:]) else ""
+        for known in (accessed, inside):
+            text = text.replace(known, " ") if known else text
+        return not YEAR.search(text)
+    if field == "place":
+        return not _places().search(text)
+    if field == "container":
+        behind = text.partition("//")[2]
+        return not LETTERS.search(behind) and not _sources().search(text) and _unread(reference, text) < UNREAD
+    return field == "url" or _unread(reference, text) < UNREAD
+
+
+def _unread(reference: Reference, text: str) -> int:
+    """Letters of an entry that no field accounts for."""
+    values = [
+        reference.title, reference.container, reference.publisher, reference.place, reference.accessed, reference.date,
+        *(part for name in reference.authors for part in (name.family, name.given, name.literal)),
+    ]  # fmt: skip
+    return len(LETTERS.findall(text)) - sum(len(LETTERS.findall(value)) for value in values if value)
+
+
+def _rests_on_another(reference: Reference) -> bool:
+    """Whether an entry points to another one or to an archive: its fields are not of its own."""
+    return bool(_elsewhere().search(ADDRESS.sub(" ", reference.raw)))
+
+
+@cache
+def _elsewhere() -> re.Pattern[str]:
+    return re.compile(rf"(?<![^\W\d_])(?:{words('ibid')}(?![^\W\d_])|{words('archive')}(?<=\w{{5}}))", re.IGNORECASE)
+
+
+@cache
+def _sources() -> re.Pattern[str]:
+    return re.compile(rf"(?<![^\W\d_]){words('journal', 'conference', 'newspaper', 'periodical')}", re.IGNORECASE)
+
+
+@cache
+def _places() -> re.Pattern[str]:
+    return re.compile(rf"(?<![^\W\d_]){words('place', 'city', 'region')}")

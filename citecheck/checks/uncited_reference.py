@@ -1,5 +1,6 @@
 from collections.abc import Iterator
 
+from citecheck.checks.name_differs_from_citation import meanings
 from citecheck.model import LISTS, Finding, Paper, Severity
 from citecheck.rule import found, rule
 
@@ -25,6 +26,7 @@ def uncited_reference(paper: Paper) -> Iterator[Finding]:
     if paper.format in LISTS or not any(citation.targets for citation in paper.citations):
         return
     cited = {target for citation in paper.citations for target in citation.targets}
+    cited |= {meant.reference.id for meant in meanings(paper)}  # said by a rule that knows more
     for reference in paper.references:
         if reference.id not in cited:
             yield found(reference.span, reference.raw, reference=reference.id, label=reference.called)

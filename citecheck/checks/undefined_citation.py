@@ -1,10 +1,22 @@
 from collections.abc import Iterator
 
+from rapidfuzz import fuzz, process
+
+from citecheck.checks.name_differs_from_citation import meanings
 from citecheck.model import Finding, Paper, Severity
 from citecheck.rule import found, rule
 
+NEAR = 88.0  # likeness of a key that was mistyped
+MOST = 50  # keys for which a near one is looked for
 
-@rule("CC301", severity=Severity.ERROR, since="0.1.0", message="{cited} is cited, but the list has no such reference.")
+
+@rule(
+    "CC301",
+    severity=Severity.ERROR,
+    since="0.1.0",
+    message="{cited} is cited, but the list has no such reference.",
+    near="{cited} is cited, but the list has no such reference; {near} is nearly the same.",
+)
 def undefined_citation(paper: Paper) -> Iterator[Finding]:
     """The text cites something that the reference list doesn't have.
 
@@ -25,9 +37,26 @@ def undefined_citation(paper: Paper) -> Iterator[Finding]:
     """
     if not paper.references and not any(citation.targets for citation in paper.citations) and not _keyed(paper):
         return  # no-reference-list says it once
+    elsewhere = {(meant.citation.span, meant.part) for meant in meanings(paper)}  # said by a rule that knows more
+    keys = [reference.id for reference in paper.references]
+    looked = 0
     for citation in paper.citations:
         for part in citation.unresolved:
-            yield found(citation.span, f"{citation.marker} {part}", cited=part)
+            if (citation.span, part) in elsewhere:
+                continue
+            looked += 1
+            near = _near(part, keys) if looked <= MOST and not part.isdigit() else None
+            quoted = f"{citation.marker} {part}"
+            if near:
+                yield found(citation.span, quoted, key="near", cited=part, near=near)
+            else:
+                yield found(citation.span, quoted, cited=part)
+
+
+def _near(part: str, keys: list[str]) -> str | None:
+    """The key that is nearly this one."""
+    best = process.extractOne(part, keys, scorer=fuzz.ratio, score_cutoff=NEAR)
+    return best[0] if best else None
 
 
 def _keyed(paper: Paper) -> bool:

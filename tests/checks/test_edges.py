@@ -8,7 +8,7 @@ import pytest
 from citecheck import checks, discovery
 from citecheck.config import Config
 from citecheck.messages import sentences
-from citecheck.model import Evidence, Paper, Trouble
+from citecheck.model import Evidence, Paper, Reference, Span, Trouble
 from citecheck.rule import run
 from tests.checks.test_cases import reported
 from tests.test_rule import odd_thing
@@ -53,3 +53,19 @@ def test_a_language_lays_its_sentences_over_the_english(monkeypatch, tmp_path):
     monkeypatch.setattr(sys.modules["citecheck.messages"], "files", lambda _: tmp_path)
     english = {"CC101": {"message": "A."}, "CC102": {"message": "B.", "other": "C."}}
     assert sentences("xx-Latn", english) == {"CC101": {"message": "Xx."}, "CC102": {"message": "B.", "other": "C."}}
+
+
+def test_a_number_that_stands_twice():
+    span = Span("a.txt", 0, 1, 1, 1, 1, 2)
+    references = tuple(
+        Reference(str(at), at, f"Doe {at}", span, label=label)
+        for at, label in enumerate(["1.", "2.", "3.", "3.", "4."])
+    )
+    (one,) = fires("broken-numbering", Paper("a.txt", "txt", "0", references=references))
+    assert (one.key, one.values) == ("twice", {"number": "3", "before": "3"})
+
+
+def test_a_list_that_was_read_wrongly_is_not_accused_of_its_numbers():
+    span = Span("a.txt", 0, 1, 1, 1, 1, 2)
+    references = tuple(Reference(str(at), at, "Doe", span, label=f"{at * 2}.") for at in range(9))
+    assert fires("broken-numbering", Paper("a.txt", "txt", "0", references=references)) == []
