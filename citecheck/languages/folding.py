@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 APOSTROPHES = "‘’ʻʼ`´′ʹ＇"
@@ -10,15 +10,12 @@ DASHES = "‐‑‒–—―−"
 BLANKS = "\t\n\r\x0b\x0c\xa0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
 CYRILLIC, LATIN = re.compile("[Ѐ-ӿ]"), re.compile("[A-Za-zÀ-ɏ]")
-
-
-@cache
-def _marks() -> dict[int, str]:
-    return {
-        **dict.fromkeys(map(ord, APOSTROPHES), "'"),
-        **dict.fromkeys(map(ord, DASHES), "-"),
-        **dict.fromkeys(map(ord, BLANKS), " "),
-    }
+NEITHER = r"(?:[^\W\d_A-Za-zÀ-ɏЀ-ӿ]|')*+"  # what may stand between two scripts inside a word
+LATIN_FIRST = re.compile(rf"[A-Za-zÀ-ɏ](?![A-Za-zÀ-ɏ\s]){NEITHER}[Ѐ-ӿ]")  # cловарь, with a Latin c
+CYRILLIC_FIRST = re.compile(rf"[Ѐ-ӿ](?![Ѐ-ӿ\s]){NEITHER}[A-Za-zÀ-ɏ]")  # wоrd, with a Cyrillic о
+MARKS = {**dict.fromkeys(APOSTROPHES, "'"), **dict.fromkeys(DASHES, "-"), **dict.fromkeys(BLANKS, " ")}
+MARK = re.compile(f"[{re.escape(''.join(MARKS))}]")
+LINE = 500  # characters up to which a text is remembered: lines and words are folded again and again
 
 
 @cache
@@ -36,10 +33,22 @@ def lookalikes() -> frozenset[str]:
 
 def fold(text: str) -> str:
     """Folds case, apostrophes, dashes, blanks, and look-alike letters to the script each word is mostly in."""
-    folded = "".join(low if len(low := letter.lower()) == 1 else letter for letter in text).translate(_marks())
-    if not (CYRILLIC.search(folded) and LATIN.search(folded)):
-        return folded
+    return _line(text) if len(text) <= LINE else _folded(text)
+
+
+def _folded(text: str) -> str:
+    low = text.lower()
+    if len(low) != len(text) or "Σ" in text:  # İ becomes two letters, Σ depends on its neighbours
+        low = "".join(low if len(low := letter.lower()) == 1 else letter for letter in text)
+    folded = MARK.sub(lambda mark: MARKS[mark[0]], low)
+    if folded.isascii() or not (LATIN_FIRST.search(folded) or CYRILLIC_FIRST.search(folded)):
+        return folded  # nearly always: two searches are ten times faster than looking at each word
     return WORD.sub(_one_script, folded)
+
+
+@lru_cache(4096)
+def _line(text: str) -> str:
+    return _folded(text)
 
 
 def _one_script(match: re.Match[str]) -> str:
