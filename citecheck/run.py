@@ -10,7 +10,7 @@ from pathlib import Path
 from citecheck import checks, messages, suppress
 from citecheck.config import Config
 from citecheck.folder import QUIET, Archive, Progress
-from citecheck.model import Corpus, Evidence, Finding, Paper, Reference, Skipped, Status, Verdict
+from citecheck.model import Corpus, Evidence, Finding, Paper, Reference, Skipped, Span, Status, Verdict
 from citecheck.report import Report, Sheet, Summary, sheet
 from citecheck.rule import Rule, run, stamp
 
@@ -54,6 +54,9 @@ def check(
     said = ask(archive, config, now=now, evidence=evidence, progress=progress)
     so_far.links = tuple(said.links.values())
     across = _across(archive.corpus, rules, said, config, now.date())
+    elsewhere: defaultdict[str, list[Span]] = defaultdict(list)
+    for place in _places(finding for findings in across.values() for finding in findings):
+        elsewhere[place.path].append(place)
     ran = {rule.code: rule.name for rule in rules if evidence or not (rule.online and config.offline)}
     for paper in archive.corpus.papers():
         found = [*_within(paper, rules, said, config, now.date()), *across.pop(paper.path, ())]
@@ -64,7 +67,7 @@ def check(
         so_far.papers.append(sheet.summary(paper, states))
         if whole:
             so_far.sheets.append(sheet.sheet(paper, states))
-        _quote(so_far.lines, paper, kept.findings)
+        _quote(so_far.lines, paper, [*_places(kept.findings), *elsewhere[paper.path]])
     return report(so_far, config)
 
 
@@ -170,10 +173,17 @@ def _place(finding: Finding) -> tuple[str, int, str]:
     return (finding.span.path, finding.span.start, finding.code)
 
 
-def _quote(lines: dict[tuple[str, int], str], paper: Paper, findings: Iterable[Finding]) -> None:
-    """Keeps the lines of the text that findings point into."""
+def _places(findings: Iterable[Finding]) -> Iterator[Span]:
+    """Every place that findings point to, their own and the others."""
     for finding in findings:
-        for line in range(finding.span.line, min(finding.span.end_line, finding.span.line + 8) + 1):
-            if finding.span.path == paper.path and 0 < line <= len(paper.lines):
+        yield finding.span
+        yield from (related.span for related in finding.related if related.span)
+
+
+def _quote(lines: dict[tuple[str, int], str], paper: Paper, places: Iterable[Span]) -> None:
+    """Keeps the lines of the text that findings point into."""
+    for place in places:
+        for line in range(place.line, min(place.end_line, place.line + 8) + 1):
+            if place.path == paper.path and 0 < line <= len(paper.lines):
                 end = paper.lines[line] if line < len(paper.lines) else len(paper.text)
                 lines[paper.path, line] = paper.text[paper.lines[line - 1] : end].rstrip("\r\n")

@@ -3,7 +3,7 @@
 import os
 import re
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,6 +15,9 @@ OBEYED = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")  # "\x1b[2J" and "
 
 if TYPE_CHECKING:
     from citecheck.export import Options
+
+
+LINKING = frozenset({"iTerm.app", "WezTerm", "vscode", "ghostty", "Hyper"})
 
 
 class UsageError(Exception):
@@ -59,7 +62,17 @@ def rendered(name: str, report: Report, output: Path | None) -> str:
     _known(name)
     colour = output is None and sys.stdout.isatty() and not os.environ.get("NO_COLOR")
     width = get_terminal_size().columns if sys.stdout.isatty() else 100
-    return room.render(name, replace(report, colour=colour, width=width))
+    return room.render(name, replace(report, colour=colour, hyperlinks=colour and _links(os.environ), width=width))
+
+
+def _links(environment: Mapping[str, str]) -> bool:
+    """Whether the terminal is one that is known to follow links (OSC 8)."""
+    vte = environment.get("VTE_VERSION", "")
+    return (
+        environment.get("TERM_PROGRAM") in LINKING
+        or bool({"WT_SESSION", "KITTY_WINDOW_ID", "KONSOLE_VERSION"} & environment.keys())
+        or (vte.isdigit() and int(vte) >= 5000)
+    )
 
 
 def full(name: str) -> bool:

@@ -18,7 +18,7 @@ def made(place: Path) -> Report:
     """Writes both folders below a place, from the papers as they lie in the project, and gives the report."""
     config = Config(offline=True, cache=False, jobs=2)
     with chdir(ROOT), folder.opened([PAPERS], config) as archive:
-        report = run.check(archive, config, now=NOW)
+        report = run.check(archive, config, now=NOW, whole=True)
         writing.bibliographies(place / "bib", archive.corpus.papers())
         writing.reports(place / "reports", report)
     return report

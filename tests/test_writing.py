@@ -73,6 +73,27 @@ def test_colour_is_for_terminals(monkeypatch, tmp_path):
         assert "\x1b[" not in writing.rendered("terminal", sample.report(), None)
 
 
+@pytest.mark.parametrize(
+    ("environment", "links"),
+    [
+        ({"TERM_PROGRAM": "vscode"}, True),
+        ({"VTE_VERSION": "7600"}, True),
+        ({"VTE_VERSION": "4999"}, False),
+        ({"VTE_VERSION": "odd"}, False),
+        ({"WT_SESSION": "1"}, True),
+        ({"TERM": "xterm"}, False),
+    ],
+)
+def test_links_are_for_terminals_that_follow_them(environment, links, monkeypatch, tmp_path):
+    for name in ("TERM_PROGRAM", "VTE_VERSION", "WT_SESSION", "KITTY_WINDOW_ID", "KONSOLE_VERSION", "NO_COLOR"):
+        monkeypatch.delenv(name, raising=False)
+    for name, value in environment.items():
+        monkeypatch.setenv(name, value)
+    with on_a_terminal():
+        assert ("\x1b]8;;" in writing.rendered("terminal", sample.report(), None)) is links
+        assert "\x1b]8;;" not in writing.rendered("terminal", sample.report(), tmp_path / "report.txt")
+
+
 def test_a_window_says_its_width_and_a_pipe_has_one_of_its_own(monkeypatch):
     monkeypatch.setenv("COLUMNS", "43")
     with on_a_terminal():

@@ -40,7 +40,7 @@ def render(name: str, report: "Report") -> str:
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """One paper's line in a report: what was read, and how its references stand."""
+    """One paper's line in a report: what was read, and how its references stand; `files` belong to it (its .bib)."""
 
     path: str
     references: int = 0
@@ -51,6 +51,7 @@ class Summary:
     not_found: int = 0
     not_checked: int = 0
     title: str | None = None
+    files: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,4 +96,5 @@ class Report:
     suppressed: int = 0
     lang: str = "en"
     colour: bool = False
+    hyperlinks: bool = False
     width: int = 100

@@ -12,7 +12,7 @@ from citecheck.report.visible import visible
 FILE = "report.md"
 LIMIT = 60_000  # characters a comment may have, with some room
 WIDTH = 100
-SPECIAL = re.compile(r"([\\`*_{}\[\]()#+.!|~^$-])")  # what Markdown could take for markup: **bold**, [a](b)
+SPECIAL = re.compile(r"([\\`*_\[\]|~$])")  # what Markdown takes for markup within a line: **bold**, [a](b), $x$
 ALARM = re.compile(r"([@#])(?=\w)")  # what a forge takes for a person or an issue: @kerr, #12
 LINKED = re.compile(r"(?i)\b(https?|ftp|www|mailto)(?=[:.])")  # what a forge makes a link: https://, www.
 ROOM = 400  # characters kept for the closing lines
@@ -33,19 +33,20 @@ def limited(report: Report, limit: int) -> str:
     head = "\n".join([*_head(report, papers, limit // 3), ""])
     tail = "\n".join(_tail(report, limit // 6))
     room = limit - len(head) - len(tail) - ROOM
-    blocks: dict[str, str] = {}
+    blocks: dict[int, str] = {}
     headings: set[str] = set()
+    owner = {id(finding): paper.path for paper, findings in papers for finding in findings}
     for finding in worst_first(report.findings):
-        block = _finding(finding, report)
-        path = finding.span.path
+        block = _finding(finding, owner[id(finding)], report)
+        path = owner[id(finding)]
         cost = len(block) + (0 if path in headings else len(_heading(path)) + 1)
         if cost > room:
             continue
         room -= cost
         headings.add(path)
-        blocks[finding.fingerprint] = block
+        blocks[id(finding)] = block
     body = list(_body(papers, blocks))
-    left = [finding for finding in report.findings if finding.fingerprint not in blocks]
+    left = [finding for finding in report.findings if id(finding) not in blocks]
     if left:
         body.append(f"\n**{plural(len(left), 'finding')} left out here** ({counted(left)}): see the whole report.\n")
     return "\n".join([head, *body, tail]).rstrip() + "\n"
@@ -79,17 +80,18 @@ def _heading(path: str) -> str:
     return f"\n### {code(path)}\n"
 
 
-def _body(papers: list[tuple[Summary, list[Finding]]], blocks: dict[str, str]) -> Iterator[str]:
+def _body(papers: list[tuple[Summary, list[Finding]]], blocks: dict[int, str]) -> Iterator[str]:
     for paper, findings in papers:
-        shown = [blocks[finding.fingerprint] for finding in findings if finding.fingerprint in blocks]
+        shown = [blocks[id(finding)] for finding in findings if id(finding) in blocks]
         if shown:
             yield from (_heading(paper.path), *shown)
 
 
-def _finding(finding: Finding, report: Report) -> str:
+def _finding(finding: Finding, paper: str, report: Report) -> str:
     """One finding: what and where, the text it is about with its mark, the other place."""
     rule = f"[{finding.code}]({PAGES}#{finding.code.lower()})"
-    lines = [f"- **{finding.severity}** {rule}, line {finding.span.line}: {escaped(said(finding, report))}"]
+    at = f"line {finding.span.line}" if finding.span.path == paper else code(f"{finding.span.path}:{finding.span.line}")
+    lines = [f"- **{finding.severity}** {rule}, {at}: {escaped(said(finding, report))}"]
     lines += _quoted(finding.span, report)
     for related in finding.related:
         lines.append(f"  - see {code(f'{related.path}:{related.line}')}: {escaped(related.message)}")

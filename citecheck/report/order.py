@@ -1,5 +1,6 @@
 """What every report counts and sorts alike."""
 
+import os
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 
@@ -22,16 +23,20 @@ def worst_first(findings: Iterable[Finding]) -> list[Finding]:
 
 
 def by_paper(report: Report) -> list[tuple[Summary, list[Finding]]]:
-    """Each paper with its findings in the order of the text; a finding's paper is there even if it has no line."""
+    """Each paper with its findings in the order of the text, those in files that belong to it behind."""
+    owner = {os.path.normpath(file): paper.path for paper in reversed(report.papers) for file in paper.files}
+    owner |= {os.path.normpath(paper.path): paper.path for paper in report.papers}
     found: defaultdict[str, list[Finding]] = defaultdict(list)
     for finding in report.findings:
-        found[finding.span.path].append(finding)
-    known = {paper.path for paper in report.papers}
-    papers = [*report.papers, *(Summary(path) for path in found if path not in known)]
-    return [
-        (paper, sorted(found.get(paper.path, ()), key=lambda finding: (finding.span.start, finding.code)))
-        for paper in papers
-    ]
+        found[owner.get(os.path.normpath(finding.span.path), finding.span.path)].append(finding)
+    papers = list(report.papers)
+    known = {paper.path for paper in papers}
+    papers += (Summary(path) for path in found if path not in known)  # a finding is shown even if its paper has no line
+    return [(paper, sorted(found.get(paper.path, ()), key=lambda one: _place(one, paper.path))) for paper in papers]
+
+
+def _place(finding: Finding, path: str) -> tuple[bool, str, int, str]:
+    return finding.span.path != path, finding.span.path, finding.span.start, finding.code
 
 
 def tally(findings: Iterable[Finding]) -> dict[Severity, int]:

@@ -52,6 +52,7 @@ def summary(paper: Paper, states: Mapping[str, str]) -> Summary:
         not_found=count["not-found"],
         not_checked=len(paper.references) - count["resolved"] - count["differ"] - count["not-found"],
         title=next(iter(paper.title.values()), None),
+        files=paper.used,
     )
 
 

@@ -1,55 +1,66 @@
 """The report a person reads in a terminal: grouped by paper, the text quoted, the letters marked."""
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterator
+from pathlib import Path
 
 from citecheck.model import Finding, Related, Severity, Span
-from citecheck.report import Report, Summary
+from citecheck.report import PAGES, Report, Summary
+from citecheck.report.order import RANK, by_paper, plural, said, tally
 from citecheck.report.quote import quotes
+from citecheck.report.sarif import uri
 from citecheck.report.visible import cells, visible, wrapped
-from citecheck.rule import sentence
 
 FILE = "report.txt"
 STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}
-RANK = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2}
 QUOTED = 10  # findings of one code in one paper that are shown with their text
+LISTED = 30  # and those that are shown at all
+CLEAN = 12  # papers without findings that are named one by one
 INDENT = 4
+NARROW = 40  # columns a report needs at least
 
 
 def render(report: Report) -> str:
     """Writes a report for a terminal of `report.width` columns."""
-    by_path: defaultdict[str, list[Finding]] = defaultdict(list)
-    for finding in report.findings:
-        by_path[finding.span.path].append(finding)
-    known = {paper.path for paper in report.papers}
-    papers = [*report.papers, *(Summary(path) for path in by_path if path not in known)]
-    lines = [line for paper in papers for line in _paper(paper, by_path.get(paper.path, []), report)]
-    return "\n".join([*lines, *_closing(report), ""])
+    papers = by_paper(report)
+    clean = [paper for paper, findings in papers if not findings]
+    lines: list[str] = []
+    for paper, findings in papers:
+        if findings or len(clean) <= CLEAN:
+            lines += _paper(paper, findings, report)
+    if len(clean) > CLEAN:
+        lines += [f"Nothing wrong was found in {len(clean)} more papers, which are not named here.", ""]
+    return "\n".join([*lines, *_closing(report, papers), ""])
 
 
 def _paper(paper: Summary, findings: list[Finding], report: Report) -> Iterator[str]:
     """A paper's own line, then its findings in the order of the text."""
     yield from _heading(paper, report)
     seen: Counter[str] = Counter()
-    for finding in sorted(findings, key=lambda finding: (finding.span.start, finding.code)):
+    for finding in findings:
         seen[finding.code] += 1
+        if seen[finding.code] > LISTED:
+            continue
         if seen[finding.code] <= QUOTED + 1:
             yield ""
         yield from _finding(finding, report, full=seen[finding.code] <= QUOTED)
     for code, number in seen.items():
         if number > QUOTED:
-            more = f"{number - QUOTED} more of {code} in short; all with their text: --format markdown, html or json"
+            listed = "" if number <= LISTED else f", {number - LISTED} of them not listed"
+            more = f"{number - QUOTED} more of {code} in short{listed}; all with their text: --format html or json"
             yield from ("", _paint(more, "dim", report))
     yield ""
 
 
 def _heading(paper: Summary, report: Report) -> Iterator[str]:
     path, stands = visible(paper.path), standing(paper)
-    title = _paint(path, "bold", report)
+    place = uri(Path(paper.path).absolute().as_posix()) if report.hyperlinks else ""
+    title = _paint(_linked(path, place, report), "bold", report)
     if cells(path) + 2 + len(stands) <= report.width:
         yield f"{title}  {stands}"
     else:
-        yield from (title, f"  {stands}")
+        first, *rest = wrapped(stands, _width(report) - 2, _width(report) - 2)
+        yield from (title, f"  {first}", *(f"  {line}" for line in rest))
 
 
 def standing(paper: Summary) -> str:
@@ -60,22 +71,38 @@ def standing(paper: Summary) -> str:
     )
 
 
+def _width(report: Report) -> int:
+    return max(NARROW, report.width)
+
+
 def _finding(finding: Finding, report: Report, full: bool) -> Iterator[str]:
     span, style = finding.span, STYLES[finding.severity]
     where = f"{visible(span.path)}:{span.line}:{span.column}:"
-    said = visible(sentence(finding, report.sentences[finding.code]))
-    if span.page:
-        said += f" (page {visible(span.page)})"
     taken = cells(where) + 1 + len(finding.code) + 1 + len(finding.severity) + 1
-    first, *rest = wrapped(said, report.width - taken, report.width - INDENT)
+    first, *rest = wrapped(visible(said(finding, report)), _width(report) - taken, _width(report) - INDENT)
     severity = _paint(finding.severity, style, report)
-    yield f"{where} {_paint(finding.code, 'bold', report)} {severity} {first}"
+    code = _paint(_linked(finding.code, f"{PAGES}#{finding.code.lower()}", report), "bold", report)
+    yield f"{where} {code} {severity} {first}"
     yield from (" " * INDENT + line for line in rest)
     if not full:
         return
     yield from _quoted(span, style, report, 0)
     for related in finding.related:
         yield from _related(related, report)
+    if finding.fix:
+        yield from _fix(finding, report)
+
+
+def _fix(finding: Finding, report: Report) -> Iterator[str]:
+    """What could stand there instead."""
+    fix = finding.fix
+    if fix is None:
+        return
+    texts = [visible(edit.text) for edit in fix.edits[:1] if edit.text.strip()]
+    words = ": ".join([visible(fix.description).rstrip("."), *texts])
+    first, *rest = wrapped(words, _width(report) - INDENT - 4, _width(report) - INDENT - 4)
+    yield " " * INDENT + _paint("fix", "dim", report) + f" {first}"
+    yield from (" " * (INDENT + 4) + line for line in rest)
 
 
 def _quoted(span: Span, style: str, report: Report, deeper: int) -> Iterator[str]:
@@ -86,7 +113,7 @@ def _quoted(span: Span, style: str, report: Report, deeper: int) -> Iterator[str
         for number in range(span.line, span.end_line + 1)
         if (text := report.lines.get((span.path, number))) is not None
     }
-    for quote in quotes(span, known, report.width - gutter - 3):
+    for quote in quotes(span, known, _width(report) - gutter - 3):
         number = _paint(f"{quote.line:>{gutter}} |", "dim", report)
         bar = _paint(" " * gutter + " |", "dim", report)
         yield f"{number} {quote.text}"
@@ -95,42 +122,49 @@ def _quoted(span: Span, style: str, report: Report, deeper: int) -> Iterator[str
 
 def _related(related: Related, report: Report) -> Iterator[str]:
     where = f"{visible(related.path)}:{related.line}:"
-    first, *rest = wrapped(f"{where} {visible(related.message)}", report.width - INDENT - 4, report.width - INDENT - 4)
+    room = _width(report) - INDENT - 4
+    first, *rest = wrapped(f"{where} {visible(related.message)}", room, room)
     yield " " * INDENT + _paint("see", "dim", report) + f" {first}"
     yield from (" " * (INDENT + 4) + line for line in rest)
     if related.span:
         yield from _quoted(related.span, STYLES[Severity.INFO], report, INDENT)
 
 
-def _closing(report: Report) -> Iterator[str]:
+def _closing(report: Report, papers: list[tuple[Summary, list[Finding]]]) -> Iterator[str]:
     """What was found in all, what was left out and why, and what to do next."""
-    counts = Counter(finding.severity for finding in report.findings)
-    hit = len({finding.span.path for finding in report.findings})
     if report.findings:
         parts = (
-            _paint(plural(counts[severity], severity), STYLES[severity] if counts[severity] else "dim", report)
-            for severity in Severity
+            _paint(plural(number, severity), STYLES[severity] if number else "dim", report)
+            for severity, number in tally(report.findings).items()
         )
-        yield f"Found {', '.join(parts)} in {hit} of {plural(max(len(report.papers), hit), 'paper')}."
+        hit = sum(bool(findings) for _, findings in papers)
+        yield f"Found {', '.join(parts)} in {hit} of {plural(len(papers), 'paper')}."
     else:
-        yield f"Found nothing wrong in {plural(len(report.papers), 'paper')}."
+        yield f"Found nothing wrong in {plural(len(papers), 'paper')}."
     if report.suppressed:
         yield f"{report.suppressed} suppressed by configuration, comments in the papers or a baseline."
     for skipped in report.skipped:
         at = f" in {visible(skipped.path)}" if skipped.path else ""
-        said = f"Not checked: {visible(skipped.what)}{at} ({skipped.count}): {visible(skipped.reason)}"
-        first, *rest = wrapped(said, report.width, report.width - INDENT)
+        text = f"Not checked: {visible(skipped.what)}{at} ({skipped.count}): {visible(skipped.reason)}"
+        first, *rest = wrapped(text, _width(report), _width(report) - INDENT)
         yield from (first, *(" " * INDENT + line for line in rest))
     if report.findings:
-        worst = min(RANK[severity] for severity in counts)
-        codes = Counter(finding.code for finding in report.findings if RANK[finding.severity] == worst)
-        command = _paint(f"citecheck explain {codes.most_common(1)[0][0]}", "bold", report)
-        yield f"Next: {command} says what that means and what to do."
+        yield from _next(report)
 
 
-def plural(number: int, word: str) -> str:
-    """Counts things: 1 error, 2 errors."""
-    return f"{number} {word}" if number == 1 else f"{number} {word}s"
+def _next(report: Report) -> Iterator[str]:
+    """What to do now: read about the worst, and where many were found look at them in a browser."""
+    worst = min(RANK[finding.severity] for finding in report.findings)
+    codes = Counter(finding.code for finding in report.findings if RANK[finding.severity] == worst)
+    command = _paint(f"citecheck explain {codes.most_common(1)[0][0]}", "bold", report)
+    yield f"Next: {command} says what that means and what to do."
+    if len(report.findings) > LISTED:
+        yield f"      {_paint('--format html -o report.html', 'bold', report)} gives a page to search and to pass on."
+
+
+def _linked(text: str, address: str, report: Report) -> str:
+    """Makes a text lead to an address where the terminal can (OSC 8)."""
+    return f"\x1b]8;;{address}\x1b\\{text}\x1b]8;;\x1b\\" if report.hyperlinks else text
 
 
 def _paint(text: str, style: str, report: Report) -> str:

@@ -120,7 +120,7 @@ def test_markdown_says_what_where_and_shows_it() -> None:
     assert "**2 errors, 3 warnings, 1 info** in 2 of 3 papers." in text
     assert "| `papers/биринчи.txt` | 2 | 0 | 0 | 1 | 1 | 2 | 1 | 1 |" in text
     assert f"- **error** [CC301]({room.PAGES}#cc301), line 4: The citation \\[1; 9\\] points to no reference" in text
-    assert "  - see `papers/second.md:2`: There it stands whole\\." in text
+    assert "  - see `papers/second.md:2`: There it stands whole." in text
     assert "2 suppressed by configuration" in text
     assert "Not checked: links (3): the run was offline, so that no address was asked" in text
 

@@ -66,6 +66,43 @@ def test_many_findings_of_one_code_are_all_there_but_not_all_quoted() -> None:
     assert "15 more of CC101" in text
 
 
+def test_a_thousand_findings_of_one_code_are_counted_not_listed() -> None:
+    base = sample.report()
+    findings = tuple(replace(base.findings[0], fingerprint=str(n)) for n in range(1000))
+    text = terminal.render(replace(base, findings=findings))
+    assert text.count(": CC101 error ") == terminal.LISTED
+    assert "990 more of CC101 in short, 970 of them not listed" in text
+    assert "Found 1000 errors" in text
+    assert text.splitlines()[-1].endswith("--format html -o report.html gives a page to search and to pass on.")
+
+
+def test_many_clean_papers_are_counted_not_named() -> None:
+    base = sample.report()
+    clean = tuple(Summary(f"clean-{n}.txt") for n in range(50))
+    text = terminal.render(replace(base, papers=(*base.papers, *clean)))
+    assert "Nothing wrong was found in 51 more papers, which are not named here." in text
+    assert "clean-7.txt" not in text
+    assert "in 2 of 53 papers." in text
+
+
+def test_what_is_found_in_a_file_of_a_paper_stands_under_the_paper() -> None:
+    base = sample.report()
+    papers = (Summary("papers/biринчи.md", files=("papers/../papers/second.md",)), base.papers[0])
+    text = terminal.render(replace(base, papers=papers, width=40))
+    assert text.index("papers/biринчи.md\n") < text.index("papers/second.md:2:") < text.index("papers/биринчи.txt\n")
+    assert "in 2 of 2 papers." in text
+
+
+def test_codes_and_papers_are_links_where_the_terminal_follows_them() -> None:
+    import re
+
+    linked = terminal.render(replace(sample.report(colour=True), hyperlinks=True))
+    assert f"\x1b]8;;{room.PAGES}#cc101\x1b\\CC101\x1b]8;;\x1b\\" in linked
+    assert "\x1b]8;;file:///" in linked
+    plain = re.sub(r"\x1b\]8;;.*?\x1b\\", "", linked)
+    assert plain == terminal.render(sample.report(colour=True))
+
+
 def test_the_next_step_names_the_worst_and_then_the_most_frequent_code() -> None:
     base = sample.report()
     worst = replace(base.findings[0], code="CC301", values=base.findings[1].values)
