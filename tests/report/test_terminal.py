@@ -89,7 +89,7 @@ def test_what_is_found_in_a_file_of_a_paper_stands_under_the_paper() -> None:
     base = sample.report()
     papers = (Summary("papers/biринчи.md", files=("papers/../papers/second.md",)), base.papers[0])
     text = terminal.render(replace(base, papers=papers, width=40))
-    assert text.index("papers/biринчи.md\n") < text.index("papers/second.md:2:") < text.index("papers/биринчи.txt\n")
+    assert text.index("papers/biринчи.md\n") < text.index("papers/second.md:1:12:") < text.index("papers/биринчи.txt\n")
     assert "in 2 of 2 papers." in text
 
 
