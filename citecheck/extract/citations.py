@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
 
 from citecheck.extract import author_year
 from citecheck.extract.flow import Flow
@@ -84,29 +86,50 @@ def pages_alone(body: Flow, place: Place) -> Iterator[Citation]:
         yield Citation(marker, place(*body.range(*match.span())), (), (marker,), marker[1:-1])
 
 
+@dataclass(frozen=True, slots=True)
+class Forms:
+    """What stands between brackets, with the words for pages and volumes of every language."""
+
+    page: re.Pattern[str]
+    single: re.Pattern[str]
+    located: re.Pattern[str]
+    locator: re.Pattern[str]
+
+
+@cache
+def _forms() -> Forms:
+    page, volume = words("page", "page_count"), words("volume")
+    pages = r"\d[\d–—-]*"
+    locator = rf"(?:{volume}\s?\S+\s*[,.]?\s*)?(?:{page}\s?)?[\d–—-][\d\s,–—-]*\s?-?(?:{page})?\.?"
+    return Forms(
+        *(
+            re.compile(form, re.IGNORECASE)
+            for form in (
+                page,
+                rf"(?P<n>\d{{1,3}})\s*(?:[.,:;]\s*(?P<loc>{locator}))?",  # 10, с. 1
+                rf"(?P<n>\d{{1,3}})(?:[.:]?\s*(?P<loc>(?:{page})\s?{pages}|{pages}\s?-?(?:{page})))",  # 4.1-bet
+                rf"(?:{page})\s?{pages}\.?|{pages}\s?-?(?:{page})",  # с. 15-17
+            )
+        )
+    )
+
+
 def _inside(text: str, known: dict[int, str]) -> tuple[list[int], str | None] | None:
     """The numbers of a marker and its locator; None where it is no marker."""
-    page, volume = words("page", "page_count"), words("volume")
-    single = re.fullmatch(
-        rf"(?P<n>\d{{1,3}})\s*(?:[.,:;]\s*(?P<loc>(?:{volume}\s?\S+\s*[,.]?\s*)?(?:{page}\s?)?[\d–—-][\d\s,–—-]*\s?-?(?:{page})?\.?))?",
-        text,
-        re.I,
-    )
-    if single:
+    forms = _forms()
+    if single := forms.single.fullmatch(text):
         locator = single["loc"]
         n = int(single["n"])
         if locator is None:
             return ([n], None) if _plausible([n], known) else None
-        if re.search(page, locator, re.I):
+        if forms.page.search(locator):
             return ([n], locator) if _plausible([n], known) else None
     several: list[int] = []
     locators: list[str] = []
     for part in re.split(r"\s*[;,]\s*|\.(?=\d{1,3}(?:\.|$))", text.rstrip(".")):
         if not part:
             continue
-        located = re.fullmatch(
-            rf"(?P<n>\d{{1,3}})(?:[.:]?\s*(?P<loc>(?:{page})\s?\d[\d–—-]*|\d[\d–—-]*\s?-?(?:{page})))", part, re.I
-        )
+        located = forms.located.fullmatch(part)
         span = re.fullmatch(r"(\d{1,3})\s?[-–—]\s?(\d{1,3})", part)
         if part.isdigit() and len(part) <= 3:
             several.append(int(part))
@@ -115,7 +138,7 @@ def _inside(text: str, known: dict[int, str]) -> tuple[list[int], str | None] | 
         elif located:
             several.append(int(located["n"]))
             locators.append(located["loc"])
-        elif several and re.fullmatch(rf"(?:{page})\s?\d[\d–—-]*\.?|\d[\d–—-]*\s?-?(?:{page})", part, re.I):
+        elif several and forms.locator.fullmatch(part):
             locators.append(part)
         else:
             return None

@@ -5,7 +5,7 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-TOKEN = re.compile(r"\S+")
+RUN = re.compile(r"\S+(?: \S+)*")  # words with one plain blank between: they keep their distances
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,10 +79,10 @@ def flow(text: str, pieces: Iterable[tuple[int, int]]) -> Flow:
     at = 0
     for start, end in pieces:
         glue = "\n" if words else ""
-        for token in TOKEN.finditer(text, start, end):
-            words.append(glue + token[0])
+        for run in RUN.finditer(text, start, end):
+            words.append(glue + run[0])
             starts.append(at + len(glue))
-            sources.append(token.start())
-            at += len(glue) + len(token[0])
+            sources.append(run.start())
+            at += len(glue) + len(run[0])
             glue = " "
     return Flow("".join(words), tuple(starts), tuple(sources))

@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import pairwise
 
 from citecheck.model import Document
@@ -32,10 +33,11 @@ class Line:
     page: int = 0
 
 
+@lru_cache(512)  # a title's lines are compared with each other
 def capitals(text: str) -> bool:
     """Whether a line is printed in capitals."""
-    letters = [letter for letter in text if letter.isalpha()]
-    return len(letters) > 3 and sum(letter.isupper() for letter in letters) >= 0.85 * len(letters)
+    letters = list(filter(str.isalpha, text))
+    return len(letters) > 3 and sum(map(str.isupper, letters)) >= 0.85 * len(letters)
 
 
 def readable(line: Line) -> Line:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from citecheck.extract.lines import Line, capitals
 from citecheck.extract.people import EMAIL, people
@@ -94,6 +94,7 @@ def _not_titles() -> re.Pattern[str]:
     return re.compile(rf"(?<![^\W_])(?:{places})(?![^\W_])", re.IGNORECASE)
 
 
+@lru_cache(512)  # a line that ends a title is looked at again as the beginning of the next
 def _no_title(text: str) -> bool:
     """Affiliations, addresses, the journal's name and numbers are no titles."""
     if EMAIL.search(text) or HOST.search(text) or len(re.findall(r"[^\W\d_]", text)) < 4:
