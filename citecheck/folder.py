@@ -5,6 +5,7 @@ import stat
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
+from functools import partial
 from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -49,6 +50,7 @@ class Found:
 
     papers: tuple[str, ...]
     skipped: tuple[Skipped, ...] = ()
+    roots: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +89,7 @@ def find(paths: Sequence[str]) -> Found:
         raise NoInputError(f"no paper in {_named(paths)}: {_readable()}")
     if not any(os.path.lexists(path) for path in found):
         raise NoInputError(f"{_named(found.values())} isn't there: see how the name is spelt")
-    return Found(tuple(found.values()), tuple(skipped))
+    return Found(tuple(found.values()), tuple(skipped), tuple(path for path in paths if os.path.isdir(path)))  # noqa: PTH112
 
 
 def _readable() -> str:
@@ -125,24 +127,28 @@ def _papers_in(folder: str) -> tuple[list[str], list[str]]:
             if os.path.isdir(path):  # noqa: PTH112
                 if not entry.is_symlink() and entry.name != "node_modules":
                     waiting.append(path)
-            elif entry.name.lower().endswith(suffixes) and entry.name.rpartition(".")[0].lower() not in NO_PAPERS:
+            elif (
+                entry.name.lower().endswith(suffixes)
+                and entry.name.rpartition(".")[0].lower() not in NO_PAPERS
+                and read.wanted(path)
+            ):
                 out = entry.is_symlink() and os.path.commonpath((root, os.path.realpath(path))) != root
                 (outside if out else papers).append(path)
     return sorted(papers), sorted(outside)
 
 
-def finished(path: str) -> Finished:
-    """Reads one file."""
+def finished(path: str, roots: Sequence[str] = ()) -> Finished:
+    """Reads one file; it may use others beside or below it, and those of the folder (`roots`) it was found in."""
     digest = _digest(path)
-    papers = [extract.paper(read.read(path))]
+    papers = [extract.paper(read.read(path, roots))]
     again = any(paper.unreadable for paper in papers)  # it may be readable another day
     used = {name: _digest(_beside(path, name)) for paper in papers for name in paper.used}
     return Finished(msgspec.msgpack.encode(papers), "" if again else digest, used)
 
 
-def work(path: str) -> bytes:
+def work(path: str, roots: Sequence[str] = ()) -> bytes:
     """Reads one file in a child process."""
-    return msgspec.msgpack.encode(finished(path))
+    return msgspec.msgpack.encode(finished(path, roots))
 
 
 def keep(path: str, done: Finished, kept: store.Store) -> None:
@@ -160,7 +166,7 @@ def opened(
     """
     with store.Store(_folder(config)) as kept:
         found = find(paths)
-        done = _finished(found.papers, config, kept, progress, partly)
+        done = _finished(found, config, kept, progress, partly)
         unread = len(found.papers) - len(done)
         yield Archive(store.StoredCorpus(kept, own(done, kept)), kept, unread, found.skipped)
 
@@ -192,12 +198,11 @@ def _beside(path: str, name: str) -> str:
     return folder + name[len(shown) :] if name.startswith(shown := read.printable(folder)) else name
 
 
-def _finished(
-    paths: Sequence[str], config: Config, kept: store.Store, progress: Progress, partly: bool
-) -> Sequence[str]:
+def _finished(found: Found, config: Config, kept: store.Store, progress: Progress, partly: bool) -> Sequence[str]:
     """Sees to it that every path's papers are in the store; names the paths that are."""
     from citecheck import executor
 
+    paths, reading = found.papers, partial(work, roots=found.roots)
     wanted = [path for path in paths if not _known(path, kept)]
     processors = os.cpu_count() or 1
     jobs = min(config.jobs or processors, 8 * processors)  # a folder's own configuration may ask for thousands
@@ -209,7 +214,7 @@ def _finished(
         begun += 1
 
     answers = executor.run(
-        wanted, work, jobs=jobs, timeout=config.paper_timeout, memory=config.paper_memory, started=started
+        wanted, reading, jobs=jobs, timeout=config.paper_timeout, memory=config.paper_memory, started=started
     )
     unread = dict.fromkeys(wanted)
     with suppress(*[KeyboardInterrupt] * partly):

@@ -5,7 +5,7 @@ A value that couldn't be read is None or empty; nothing here is guessed.
 """
 
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Protocol
@@ -232,6 +232,7 @@ class Document:
     lines: tuple[int, ...] = (0,)
     pages: tuple[Page, ...] = ()
     heads: tuple[int, ...] = ()  # where the lines begin that are known to be running heads
+    hidden: tuple[int, ...] = ()  # where the lines begin that are no text: comments, a preamble
     origins: tuple[Origin, ...] = ()
     links: tuple[Link, ...] = ()
     metadata: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
@@ -307,11 +308,20 @@ class Corpus(Protocol):
 
     def __len__(self) -> int: ...
 
+    def __contains__(self, path: object) -> bool:
+        """Whether a paper is one of this run and not of the archive it is compared with."""
+
     def papers(self) -> Iterator[Paper]:
         """Gives the papers in the order of their paths, one at a time."""
 
     def paper(self, path: str) -> Paper:
-        """Gives one paper by its path."""
+        """Gives one paper by its path, be it of this run or of the archive it is compared with."""
+
+    def index(self, marks: Callable[[Paper], Iterable[int]], edition: int) -> None:
+        """Sees to it that papers can be looked up by their marks (hashed grams, titles) of this edition."""
+
+    def holders(self, marks: Iterable[int], most: int) -> Iterator[tuple[int, tuple[str, ...]]]:
+        """Names the papers that hold each mark, at most so many, those that were known first before others."""
 
 
 class Status(StrEnum):

@@ -77,13 +77,15 @@ def layout(document: Document) -> Layout:
 def _read(document: Document) -> list[Line]:
     lines: list[Line] = []
     text, gap, page = document.text, 0, 0
-    leaves = [leaf.start for leaf in document.pages]
+    leaves, hidden = [leaf.start for leaf in document.pages], set(document.hidden)
     for start, end in pairwise((*document.lines, len(text))):
         stripped = text[start:end].strip()
         if not stripped:
             gap += 1
             continue
         first = text.index(stripped[0], start)
+        if first in hidden:
+            continue
         while page + 1 < len(leaves) and leaves[page + 1] <= first:
             page += 1
         lines.append(Line(first, first + len(stripped), stripped, gap, page))

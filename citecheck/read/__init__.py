@@ -4,7 +4,7 @@ import hashlib
 import os
 import stat
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path, PurePath
@@ -87,8 +87,11 @@ def digest(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
 
 
-def load(path: str) -> Source:
-    """Reads a file's bytes, within limits; says in plain words why it can't."""
+def load(path: str, roots: Sequence[str] = ()) -> Source:
+    """Reads a file's bytes, within limits; says in plain words why it can't.
+
+    A paper may use files of its own folder and below, and of those of the `roots` it lies in.
+    """
     try:
         about = Path(path).stat()
         size = about.st_size
@@ -100,27 +103,32 @@ def load(path: str) -> Source:
             raise OSError(
                 f"the file has {size >> 20} MB and the limit is {MAX_BYTES >> 20} MB: split it, or leave it out"
             )
-        return Source(path, Path(path).read_bytes(), lambda name: _beside(path, name))
+        return Source(path, Path(path).read_bytes(), lambda name: _beside(path, name, roots))
     except FileNotFoundError:
         raise OSError("there is no such file: see how its name is spelt") from None
     except PermissionError:
         raise OSError("no permission to read the file: change its rights, or leave it out") from None
 
 
-def _beside(path: str, name: str) -> Source | None:
-    """Opens a file that a paper names, if it lies in the paper's folder or below it."""
+def _beside(path: str, name: str, roots: Sequence[str]) -> Source | None:
+    """Opens a file that a paper names, if it lies where the paper may look."""
     folder = Path(path).parent
-    wanted = folder / name
-    if PurePath(name).is_absolute() or not wanted.resolve().is_relative_to(folder.resolve()) or not wanted.is_file():
+    try:
+        wanted = folder / name
+        real, home = wanted.resolve(), folder.resolve()
+        allowed = [home, *(root for one in roots if home.is_relative_to(root := Path(one).resolve()))]
+        if PurePath(name).is_absolute() or not any(map(real.is_relative_to, allowed)) or not wanted.is_file():
+            return None
+    except (OSError, ValueError):  # a name no file can have
         return None
-    return load(str(wanted))
+    return load(os.path.normpath(wanted), roots)
 
 
-def read(path: str) -> Document:
+def read(path: str, roots: Sequence[str] = ()) -> Document:
     """Reads one file; what can't be read is a Document with a trouble, never an exception."""
     suffix = suffix_of(path)
     try:
-        source = load(path)
+        source = load(path, roots)
         reader, note = reader_of(suffix, source.data)
         if reader is None:
             raise OSError(f"citecheck does not read {suffix or 'files without a suffix'}")
