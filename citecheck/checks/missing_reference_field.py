@@ -15,6 +15,7 @@ INHERITS = ("crossref", "xdata", "entryset", "ids")
 YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
 ADDRESS = re.compile(r"<?(?:https?://|www\.)\S+")
 LETTERS = re.compile(r"[^\W\d_]")
+DOUBT = 0.7  # confidence below which a field may have taken in another
 UNREAD = 25  # letters of an entry that no field accounts for: with more of them it was read too badly to accuse
 
 
@@ -52,7 +53,7 @@ def missing_reference_field(paper: Paper, config: Config) -> Iterator[Finding]:
         if reference.works or reference.raw.startswith("@") or _rests_on_another(reference) or bare(reference):
             continue
         needs_of_kind = [one.split("|") for one in asked.get(kind(reference), ())]
-        missing = [one for one in needs_of_kind if not _has(reference, one) and _sure(reference, one[0])]
+        missing = [one for one in needs_of_kind if not _has(reference, one) and _sure(reference, one)]
         if missing and [one[0] for one in missing] != ["place"]:
             yield found(
                 reference.span,
@@ -87,22 +88,25 @@ def _named(fields: list[str]) -> list[str]:
     return ["authors", "date"] if fields[0] == "authors" and "date" in fields else fields[:1]
 
 
-def _sure(reference: Reference, field: str) -> bool:
+def _sure(reference: Reference, fields: list[str]) -> bool:
     """Whether a field is missing in print, not only in what was read."""
     text = ADDRESS.sub(" ", reference.raw)
-    accessed = reference.accessed or ""
-    if field in ("year", "authors"):
-        told_of = reference.title or ""  # a year within the title isn't the work's; at its end it may be
-        inside = told_of if YEAR.search(told_of[4:-6]) and not YEAR.search(told_of[-6:]) else ""
-        for known in (accessed, inside):
-            text = text.replace(known, " ") if known else text
-        return not YEAR.search(text)
-    if field == "place":
-        return not _places().search(text)
-    if field == "container":
-        behind = text.partition("//")[2]
-        return not LETTERS.search(behind) and not _sources().search(text) and _unread(reference, text) < UNREAD
-    return field == "url" or _unread(reference, text) < UNREAD
+    if "year" in fields or "date" in fields:
+        return not _dated(reference, text)
+    if fields[0] in ("place", "url"):
+        return fields[0] == "url" or not _places().search(text)
+    if fields[0] == "container" and (LETTERS.search(text.partition("//")[2]) or _sources().search(text)):
+        return False
+    return _unread(reference, text) < UNREAD and min(reference.confidence.values(), default=1.0) >= DOUBT
+
+
+def _dated(reference: Reference, text: str) -> bool:
+    """Whether a year is printed: other than that of the access, or one that the title tells of."""
+    title = reference.title or ""
+    inside = title if YEAR.search(title[4:-6]) and not YEAR.search(title[-6:]) else ""
+    for known in (reference.accessed, inside):
+        text = text.replace(known, " ") if known else text
+    return bool(YEAR.search(text))
 
 
 def _unread(reference: Reference, text: str) -> int:
