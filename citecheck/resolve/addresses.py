@@ -4,7 +4,7 @@ import ipaddress
 import re
 import socket
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from urllib.parse import urlsplit
 
@@ -38,6 +38,7 @@ def full(url: str) -> str:
     return url if "://" in url else f"http://{url}"
 
 
+@lru_cache(8192)
 def host_of(url: str) -> str:
     """The host of an address as it is looked up: small letters, no dot at its end, no full-width letters."""
     try:
@@ -45,6 +46,13 @@ def host_of(url: str) -> str:
     except ValueError:
         return ""
     return unicodedata.normalize("NFKC", host).replace("。", ".").lower().rstrip(".")
+
+
+def parents(host: str) -> Iterator[str]:
+    """A host's name and those above it."""
+    while host:
+        yield host
+        host = host.partition(".")[2]
 
 
 def refused(url: str, network: Network) -> tuple[Status, str] | None:

@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from urllib.parse import urlsplit
 
 from citecheck.model import Hop, Status, Trace, Verdict
@@ -114,11 +114,18 @@ async def _sibling(net: Net, full: str, found: Chain, siblings: Siblings) -> Cha
         spare = host.probes < max(1, SHARE * siblings.planned.get(name, 1))
         if name not in siblings.by_host or (spare or (doubt and host.probes < most)):
             host.probes += 1
-            task = asyncio.ensure_future(chain.follow(net, places.sibling(full)))
+            task = asyncio.ensure_future(_impossible(net, full))
             siblings.by_folder[folder] = siblings.by_host[name] = task
         else:
             task = siblings.by_host[name]
     return await asyncio.shield(task)
+
+
+async def _impossible(net: Net, full: str) -> Chain:
+    """Asks for an impossible sibling; of its page only what is compared is kept."""
+    found = await chain.follow(net, places.sibling(full))
+    page = found.page and replace(found.page, raw="", links=frozenset())
+    return replace(found, page=page, answer=found.answer and replace(found.answer, body=b""))
 
 
 def _verdict(

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from urllib.parse import urljoin
+from urllib.parse import urljoin, urlsplit
 
 import aiohttp
 from yarl import URL
@@ -98,8 +98,10 @@ async def follow(net: Net, url: str) -> Chain:
 
 def _joined(url: str, target: str) -> str:
     """The address a Location header names: bytes are read as UTF-8, a fragment is kept from the asking address."""
-    raw = target.strip().encode("utf-8", "surrogateescape")
-    return str(URL(urljoin(url, raw.decode("utf-8", "replace").replace(" ", "%20")).partition("#")[0]))
+    named = target.strip().encode("utf-8", "surrogateescape").decode("utf-8", "replace").replace(" ", "%20")
+    if named.partition(":")[0].lower() in ("http", "https") and not urlsplit(named).netloc:
+        raise ValueError("no host")
+    return str(URL(urljoin(url, named).partition("#")[0]))
 
 
 def _redirect_fault(fault: Fault) -> Fault:

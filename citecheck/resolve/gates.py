@@ -39,7 +39,9 @@ def paywall(page: Page) -> bool:
     """Whether a page says that it must be paid for: by the mark made for machines, or in words and a second sign."""
     if NOT_FREE.search(page.raw) or page.meta.get("article:content_tier", "").lower() == "locked":
         return True
+    if page.words > TEASER:
+        return False
     said = phrases.says("paywall", page.text)
-    if not said or page.words > TEASER:
+    if not said:
         return False
     return said >= 2 or bool(MARKER.search(page.raw)) or bool(PRICE.search(page.text.lower()))

@@ -67,7 +67,7 @@ def _lost_anchor(asked: str, chain: Chain, page: Page) -> bool:
     if not name or not read_whole or TEXT in asked or name == "top" or name[0] in "!/:" or "=" in name:
         return False
     known = page.anchors | {anchor.removeprefix("user-content-") for anchor in page.anchors}
-    return name not in known and not (page.scripts and not page.anchors)
+    return name.lower() not in known and not (page.scripts and not page.anchors)
 
 
 def needs_a_look(asked: str, chain: Chain) -> bool:

@@ -1,7 +1,7 @@
 """All links of a run: asked at the same time, each host at its own pace, the verdicts given as they come."""
 
 import asyncio
-from collections import Counter, defaultdict
+from collections import defaultdict, deque
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
@@ -13,6 +13,8 @@ from citecheck.model import Status, Verdict
 from citecheck.resolve import addresses, asking, net
 
 LOOKUPS = 32  # names looked up at the same time
+HOSTS = 1000  # hosts under way at the same time
+AT_ONE_HOST = 8  # addresses of one host under way; half of them may wait before another try
 MAYBE_OFFLINE = frozenset({"dns-timeout", "offline"})
 
 
@@ -20,24 +22,24 @@ def ask(urls: Sequence[str], config: Config, now: datetime) -> Iterator[Verdict]
     """Asks for every address once. Verdicts that a missing network would explain wait until a host was reached."""
     loop = asyncio.new_event_loop()
     loop.set_default_executor(ThreadPoolExecutor(LOOKUPS, "names"))
-    begun = loop.run_until_complete(_begin(config, now))
-    tasks = loop.run_until_complete(_tasks(begun, urls))
+    said: asyncio.Queue[Verdict | BaseException] = asyncio.Queue()
+    begun = loop.run_until_complete(_begin(config, now, urls, said))
     doubtful: list[Verdict] = []
     try:
-        left = set(tasks)
-        while left:
-            done, left = loop.run_until_complete(asyncio.wait(left, return_when=asyncio.FIRST_COMPLETED))
-            for verdict in (verdict for task in done for verdict in task.result()):
-                if not begun.reached and _doubtful(verdict, config):
-                    doubtful.append(verdict)
-                else:
-                    yield verdict
-            if begun.reached:
+        for _ in urls:
+            verdict = said.get_nowait() if said.qsize() else loop.run_until_complete(said.get())
+            if isinstance(verdict, BaseException):
+                raise verdict
+            if not begun.reached and _doubtful(verdict, config):
+                doubtful.append(verdict)
+                continue
+            yield verdict
+            if begun.reached and doubtful:
                 yield from doubtful
                 doubtful = []
-        yield from _offline(doubtful)
+        yield from doubtful if begun.reached else _offline(doubtful)
     finally:
-        loop.run_until_complete(_end(begun, tasks))
+        loop.run_until_complete(_end(begun))
         loop.close()
 
 
@@ -56,23 +58,45 @@ def _offline(verdicts: Sequence[Verdict]) -> Iterator[Verdict]:
         yield replace(verdict, status=Status.UNKNOWN, reason="offline", http=None) if alone else verdict
 
 
-async def _begin(config: Config, now: datetime) -> net.Net:
-    return net.opened(config, now)
+Told = asyncio.Queue[Verdict | BaseException]
 
 
-async def _tasks(begun: net.Net, urls: Sequence[str]) -> list["asyncio.Task[list[Verdict]]"]:
-    """A task for every request; two spellings of one address share it."""
+async def _begin(config: Config, now: datetime, urls: Sequence[str], said: Told) -> net.Net:
+    """Begins to ask every host, those with the most addresses first; two spellings of one address share a request."""
+    begun = net.opened(config, now)
     groups: dict[str, list[str]] = defaultdict(list)
     for url in urls:
         groups[asking.key(url)].append(url)
-    hosts = Counter(addresses.host_of(addresses.full(url)) for url in groups)
-    siblings = asking.Siblings(planned=dict(hosts))
-    return [asyncio.ensure_future(asking.ask_all(begun, spellings, siblings)) for spellings in groups.values()]
+    hosts: dict[str, deque[list[str]]] = defaultdict(deque)
+    for url, spellings in groups.items():
+        hosts[addresses.host_of(url)].append(spellings)
+    siblings = asking.Siblings(planned={host: len(waiting) for host, waiting in hosts.items()})
+    places = asyncio.Semaphore(HOSTS)
+    for waiting in sorted(hosts.values(), key=len, reverse=True):
+        begun.tasks.add(asyncio.ensure_future(_host(begun, waiting, siblings, said, places)))
+    return begun
 
 
-async def _end(begun: net.Net, tasks: Sequence["asyncio.Task[list[Verdict]]"]) -> None:
+async def _host(
+    begun: net.Net, waiting: deque[list[str]], siblings: asking.Siblings, said: Told, places: asyncio.Semaphore
+) -> None:
+    """Asks for a host's addresses, some of them at once."""
+
+    async def work() -> None:
+        while waiting:
+            for verdict in await asking.ask_all(begun, waiting.popleft(), siblings):
+                said.put_nowait(verdict)
+
+    async with places:
+        try:
+            await asyncio.gather(*(work() for _ in range(min(AT_ONE_HOST, len(waiting)))))
+        except Exception as error:  # noqa: BLE001 (raised again by who reads the queue)
+            said.put_nowait(error)
+
+
+async def _end(begun: net.Net) -> None:
     for task in asyncio.all_tasks() - {asyncio.current_task()}:
         task.cancel()
     with suppress(asyncio.CancelledError):
-        await asyncio.gather(*tasks, return_exceptions=True)
+        await asyncio.gather(*begun.tasks, return_exceptions=True)
     await begun.session.close()

@@ -32,7 +32,7 @@ class Host:
     robots_late: bool = False
     good: int = 0
     down: dict[str, tuple[Status, str]] = field(default_factory=dict)
-    answered: int = 0
+    pages: int = 0
     timeouts: int = 0
     failing: int = 0
     asked: int = 0
@@ -68,8 +68,8 @@ class Host:
 
     @property
     def silent(self) -> bool:
-        """Whether the host took every request and answered none."""
-        return not self.answered and self.timeouts >= SILENT
+        """Whether the host took every request for a page and answered none."""
+        return not self.pages and self.timeouts >= (1 if self.robots_late else SILENT)
 
 
 def retry_after(value: str | None, now: datetime) -> float | None:

@@ -1,5 +1,7 @@
 """Pages that aren't there although the server says 200: soft 404s, and addresses that lead to the home page."""
 
+from functools import lru_cache
+
 from citecheck.resolve import likeness, phrases, places
 from citecheck.resolve.chain import Chain
 from citecheck.resolve.pages import Page
@@ -11,7 +13,12 @@ HONEST = frozenset({404, 410})
 
 def told(page: Page) -> bool:
     """Whether a page says in large letters, and says little else in them, that it wasn't found."""
-    heads = [phrases.not_found(one) for one in phrases.sentences(page.told)]
+    return _said(page.told)
+
+
+@lru_cache(512)
+def _said(headlines: tuple[str, ...]) -> bool:
+    heads = [phrases.not_found(one) for one in phrases.sentences(headlines)]
     return any(others is not None and others <= OTHERS for others in heads)
 
 

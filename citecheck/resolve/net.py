@@ -16,6 +16,7 @@ from citecheck.resolve import addresses, manners, robots, wire
 from citecheck.resolve.faults import ORIGIN, Fault, fault
 from citecheck.resolve.wire import Answer, clock
 
+PARTING = 0.03
 ROBOTS_HOPS = 3
 SLOWER_DOWN = frozenset({429, 503})
 
@@ -30,6 +31,7 @@ class Net:
     session: aiohttp.ClientSession
     flight: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(wire.AT_ONCE))
     hosts: dict[str, manners.Host] = field(default_factory=dict)
+    tasks: set[asyncio.Task[None]] = field(default_factory=set)
     reached: bool = False
 
     def host(self, url: str) -> manners.Host:
@@ -59,8 +61,10 @@ async def get(net: Net, url: str, seconds: float, cookies: Mapping[str, str]) ->
             answer = fault(error)
         finally:
             net.flight.release()
-    took = clock() - begun
-    _learn(net, host, origin, answer, took)
+        took = clock() - begun
+        if not isinstance(answer, Answer) or not answer.whole:
+            await asyncio.sleep(PARTING)  # we broke it off: the host must hear of it before it gets the next
+    _learn(net, host, origin, answer, took, page=not url.endswith(robots.PATH))
     return answer, took
 
 
@@ -87,11 +91,11 @@ def _given_up(host: manners.Host, origin: str) -> Fault | None:
     return host.down.get("") or host.down.get(origin)
 
 
-def _learn(net: Net, host: manners.Host, origin: str, answer: Answer | Fault, took: float) -> None:
+def _learn(net: Net, host: manners.Host, origin: str, answer: Answer | Fault, took: float, *, page: bool) -> None:
     host.seconds = max(host.seconds, took)
     if isinstance(answer, Answer):
         net.reached = True
-        host.answered += 1
+        host.pages += page
         wait = manners.retry_after(answer.headers.get("Retry-After"), net.now) if answer.code in SLOWER_DOWN else None
         if wait is not None and wait <= net.config.max_wait:
             host.wait(wait)
@@ -102,7 +106,7 @@ def _learn(net: Net, host: manners.Host, origin: str, answer: Answer | Fault, to
     if status is Status.BROKEN:
         net.reached = True
     if reason == "timeout":
-        host.timeouts += 1
+        host.timeouts += page
     elif reason in ORIGIN:
         host.down[origin] = answer
     elif status in (Status.UNSAFE, Status.UNKNOWN) or reason == "nxdomain":

@@ -6,8 +6,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from urllib.parse import urlsplit
 
-import lxml.etree
-import lxml.html
+from lxml import etree
 
 from citecheck.resolve.wire import Answer
 
@@ -18,9 +17,10 @@ LEAD_BYTES = 2048  # where a page names its encoding
 SOON = 5  # seconds within which a page that sends on is a redirect
 MOST_TEXT = 20_000
 UNSEEN = ("script", "style", "noscript", "template", "svg", "head")
-BLANKS = re.compile(r"\s+")
-LEADING = {"a": "href", "area": "href", "iframe": "src", "frame": "src", "script": "src", "form": "action",
-           "link": "href"}  # fmt: skip
+TAG = re.compile(r"<[^<>]{0,2000}>")  # <a href="/x">
+LEADING = {"a": "href", "area": "href", "iframe": "src", "frame": "src", "form": "action"}
+ANCHOR = re.compile(r"\b(?:id|name)\s*=\s*[\"']?([^\"'\s<>]{1,200})")  # <h2 id="methods">
+BRIEF = 3000  # letters
 
 
 @dataclass(frozen=True)
@@ -31,12 +31,10 @@ class Page:
     headings: tuple[str, ...] = ()
     text: str = ""
     refresh: str | None = None
-    canonical: str | None = None
     password: bool = False
     scripts: int = 0
     links: frozenset[str] = frozenset()
     meta: dict[str, str] = field(default_factory=dict)
-    anchors: frozenset[str] = frozenset()
     raw: str = ""
 
     @cached_property
@@ -48,6 +46,11 @@ class Page:
     def hosts(self) -> frozenset[str]:
         """The hosts it leads to or loads from."""
         return frozenset(_host(link) for link in self.links) - {""}
+
+    @cached_property
+    def anchors(self) -> frozenset[str]:
+        """The places in it that an address may name, in small letters."""
+        return frozenset(ANCHOR.findall(self.raw))
 
     @property
     def told(self) -> tuple[str, ...]:
@@ -62,14 +65,14 @@ def read(answer: Answer) -> Page | None:
         return None
     text = decoded(answer.body, kind)
     try:
-        tree = lxml.html.document_fromstring(text.encode("utf-8", "replace"), parser=_parser())
-    except (lxml.etree.LxmlError, ValueError, AssertionError):
-        return Page(text=BLANKS.sub(" ", re.sub(r"<[^<>]{0,2000}>", " ", text))[:MOST_TEXT], raw=text.lower())
+        tree = etree.fromstring(
+            text.encode("utf-8", "replace"), etree.HTMLParser(encoding="utf-8", remove_comments=True)
+        )
+    except (etree.LxmlError, ValueError):
+        tree = None
+    if tree is None:  # nothing a parser knows
+        return Page(text=" ".join(TAG.sub(" ", text).split())[:MOST_TEXT], raw=text.lower())
     return _page(tree, text)
-
-
-def _parser() -> lxml.html.HTMLParser:
-    return lxml.html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
 
 
 def decoded(body: bytes, kind: str) -> str:
@@ -88,29 +91,28 @@ def decoded(body: bytes, kind: str) -> str:
     return body.decode("utf-8", "replace")
 
 
-def _page(tree: lxml.html.HtmlElement, text: str) -> Page:
+def _page(tree: etree._Element, text: str) -> Page:
     meta = {
         str(one.get("name") or one.get("property") or one.get("http-equiv") or "").lower(): str(one.get("content", ""))
         for one in tree.iter("meta")
     }
-    links = {str(value) for tag, name in LEADING.items() for one in tree.iter(tag) if (value := one.get(name))}
     title = next((_shown(one) for one in tree.iter("title")), "")
-    canonical = next((one.get("href") for one in tree.iter("link") if one.get("rel") == "canonical"), None)
-    scripts = sum(1 for _ in tree.iter("script"))
-    anchors = frozenset(str(one.get("id") or one.get("name")) for one in tree.xpath("//*[@id or @name]"))
+    sources = [str(one.get("src", "")) for one in tree.iter("script")]
     password = any(str(one.get("type", "")).lower() == "password" for one in tree.iter("input"))
-    lxml.etree.strip_elements(tree, *UNSEEN, with_tail=False)
+    etree.strip_elements(tree, *UNSEEN, with_tail=False)
     headings = tuple(shown for one in tree.iter("h1", "h2") if (shown := _shown(one)))[:6]
+    shown = _shown(tree)[:MOST_TEXT]
+    brief = len(shown) < BRIEF  # only of brief pages it is asked where they lead
+    links = {str(one.get(name, "")) for tag, name in LEADING.items() for one in tree.iter(tag)} if brief else set()
     sent_on = REFRESH.match(meta.get("refresh", ""))
     return Page(
-        title=title, headings=headings, text=_shown(tree)[:MOST_TEXT], canonical=canonical, password=password,
-        refresh=sent_on[2].strip() if sent_on and int(sent_on[1]) <= SOON else None, scripts=scripts,
-        links=frozenset(links), meta=meta, anchors=anchors, raw=text.lower(),
+        title=title, headings=headings, text=shown, password=password, scripts=len(sources), meta=meta, raw=text.lower(),
+        refresh=sent_on[2].strip() if sent_on and int(sent_on[1]) <= SOON else None, links=frozenset({*links, *sources}),
     )  # fmt: skip
 
 
-def _shown(element: lxml.html.HtmlElement) -> str:
-    return BLANKS.sub(" ", " ".join(element.itertext())).strip()
+def _shown(element: etree._Element) -> str:
+    return " ".join(" ".join(map(str, element.itertext())).split())
 
 
 def _host(link: str) -> str:

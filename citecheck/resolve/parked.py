@@ -3,7 +3,7 @@
 from urllib.parse import parse_qsl, urlsplit
 
 from citecheck.resolve import likeness, phrases, places
-from citecheck.resolve.addresses import host_of
+from citecheck.resolve.addresses import host_of, parents
 from citecheck.resolve.pages import Page
 
 # Where names are sold, and where the advertisements of idle names come from.
@@ -18,6 +18,7 @@ MARKETS = frozenset({
     "dropcatch.com", "sav.com", "park.io", "kupidomeny.ru",
 })  # fmt: skip
 BRIEF = 180  # words of a page that only sells a name
+SHORTEST = 7  # letters of a name that is more than an ending such as co.uk
 LEAD = 300  # letters in which such a page names itself
 ENOUGH = 2
 
@@ -26,9 +27,11 @@ def parked(asked: str, end: str, page: Page, other: Page | None, other_code: int
     """Whether a page sells the name it stands under; `other` is what the host shows for an address that can't exist."""
     if is_market(host_of(end)) and not is_market(host_of(asked)):
         return _carries(end, host_of(asked)) or bool(_phrases(page))
+    if page.words > BRIEF:
+        return False
     said = _phrases(page)
     market = any(is_market(host) for host in page.hosts) or _sells(page)
-    if not said or page.words > BRIEF:
+    if not said:
         return False
     named = _names_itself(page, host_of(end))
     anything = other is not None and other_code is not None and other_code < 400 and likeness.same(page, other, asked)
@@ -39,7 +42,7 @@ def parked(asked: str, end: str, page: Page, other: Page | None, other_code: int
 
 def is_market(host: str) -> bool:
     """Whether names are sold under a host."""
-    return host in MARKETS or places.site_of(host) in MARKETS
+    return any(name in MARKETS for name in parents(host))
 
 
 def _phrases(page: Page) -> int:
@@ -47,15 +50,20 @@ def _phrases(page: Page) -> int:
 
 
 def _names_itself(page: Page, host: str) -> bool:
-    name = places.site_of(host)
-    return any(one in " ".join((*page.told, page.text[:LEAD])).lower() for one in (name, host))
+    lead = " ".join((*page.told, page.text[:LEAD])).lower()
+    return any(name in lead for name in _names(host))
 
 
 def _carries(end: str, host: str) -> bool:
     """Whether an address names the domain that was asked for."""
-    name = places.site_of(host)
     parts = urlsplit(end)
-    return name in parts.path.lower() or any(name in value.lower() for _, value in parse_qsl(parts.query))
+    told = " ".join((parts.path, *(value for _, value in parse_qsl(parts.query)))).lower()
+    return any(name in told for name in _names(host))
+
+
+def _names(host: str) -> list[str]:
+    """How a seller's page may call a host: its name and those above it, but none as short as an ending."""
+    return [name for name in parents(host) if len(name) >= SHORTEST and "." in name]
 
 
 def _sells(page: Page) -> bool:

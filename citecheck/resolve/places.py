@@ -63,7 +63,8 @@ def site_of(host: str) -> str:
 
 def same_site(a: str, b: str) -> bool:
     """Whether two addresses belong to one site."""
-    return site_of(host_of(a)) == site_of(host_of(b))
+    left, right = host_of(a), host_of(b)
+    return left == right or left.removeprefix("www.") == right.removeprefix("www.") or site_of(left) == site_of(right)
 
 
 def same_page(a: str, b: str) -> bool:

@@ -5,8 +5,7 @@ from functools import cache
 from importlib.resources import files
 
 from citecheck.model import Status
-from citecheck.resolve import places
-from citecheck.resolve.addresses import host_of
+from citecheck.resolve.addresses import host_of, parents
 from citecheck.resolve.faults import Fault
 
 Row = tuple[frozenset[int], Fault]
@@ -21,5 +20,8 @@ def table() -> dict[str, Row]:
 
 def meant(url: str, code: int) -> Fault | None:
     """What a site means by a code, where it doesn't mean what it says."""
-    row = table().get(places.site_of(host_of(url)))
-    return row[1] if row and code in row[0] else None
+    for name in parents(host_of(url)):
+        if name in table():
+            codes, fault = table()[name]
+            return fault if code in codes else None
+    return None

@@ -50,17 +50,19 @@ def wall(answer: Answer, page: Page | None, cookies: Iterable[str]) -> str | Non
     for mark in HEADERS:
         if mark.value in answer.headers.get(mark.header, "").lower() and mark.header in answer.headers:
             return f"header {mark.header}"
-    challenge = _mark(CHALLENGES, page)
-    riddle = _mark(RIDDLES, page)
-    told = page is not None and _told(page)
     brief = not page or page.words < BRIEF
-    if answer.code in REFUSALS:
+    refusal = answer.code in REFUSALS
+    if not refusal and not (brief and (answer.code == 404 or 200 <= answer.code < 300)):
+        return None
+    challenge, riddle = _mark(CHALLENGES, page), _mark(RIDDLES, page)
+    told = page is not None and _told(page)
+    if refusal:
         return _refusal(answer, cookies, challenge, riddle, told=told)
-    if 200 <= answer.code < 300 and page and brief and (challenge or (told and (riddle or page.words < BRIEF / 2))):
+    if answer.code == 404 or not page:
+        return (challenge or riddle) if told else None
+    if challenge or (told and (riddle or page.words < BRIEF / 2)):
         return challenge or riddle or "words"
-    if 200 <= answer.code < 300 and page and page.words < TINY and "document.cookie" in page.raw:
-        return "script" if "location" in page.raw else None
-    return (challenge or riddle) if told and answer.code == 404 and brief else None
+    return "script" if page.words < TINY and "document.cookie" in page.raw and "location" in page.raw else None
 
 
 def _refusal(
