@@ -17,15 +17,18 @@ START = re.compile(
     r"|(?P<host>(?<![\w@./:=%-])(?=[a-z0-9][a-z0-9-]*\.[a-z0-9]))",  # gazeta.uz/ru
     re.IGNORECASE,
 )
-BODY = re.compile(r"[^\s<>\"«»“”„]+")
+BODY = re.compile(r"[^\s<>\"«»“”„]{1,2000}")  # no address is longer, whatever a text holds
 BLANK = re.compile(r"\s+")
 GLUED = re.compile(r"(?<=[\w/])(?=https?://)", re.IGNORECASE)
 TRAILING = ".,;:!?'’‘*…"
 PAIRS = {")": "(", "]": "[", "}": "{"}
-DOI = re.compile(r"10\.\d{4,9}/[^\s<>\"«»“”]+")
+DOI = re.compile(r"10\.\d{4,9}/[^\s<>\"«»“”]{1,500}")
 DOI_URL = re.compile(r"https?://(?:dx\.|www\.)?doi\.org/(?:https?://(?:dx\.)?doi\.org/|doi:)?(?=10\.)", re.IGNORECASE)
 ARXIV = re.compile(r"(?:\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7})(?:v\d+)?", re.IGNORECASE)
-HOST = re.compile(r"(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+([a-z]{2,})(?![\w@-])(?:[/?#][^\s<>\"«»“”]*)?", re.IGNORECASE)
+HOST = re.compile(
+    r"(?:[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?\.){1,20}([a-z]{2,})(?![\w@-])(?:[/?#][^\s<>\"«»“”]{0,2000})?",
+    re.IGNORECASE,
+)
 MARKDOWN_TEXT = re.compile(r"\[[^\[\]\n]{0,400}\](?=\(\S)")
 LATEX_ESCAPE = re.compile(r"\\([#%&_~{}])")
 FILES = "html htm php pdf aspx asp jsp shtml xhtml xml doc docx txt jpg png"

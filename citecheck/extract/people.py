@@ -9,7 +9,7 @@ from citecheck.extract.vocabulary import words
 from citecheck.languages import fold, transliterate
 from citecheck.model import Person
 
-EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64})+")  # one try a word, however long
 ORCID = re.compile(r"\d{4}-\d{4}-\d{4}-\d{3}[\dXХ]")
 WORD = rf"(?:{UPPER}[\w'’ʻʼ‘`´-]*|{INITIAL})"
 NOTES = re.compile(r"(?<=[^\W\d_])\d+(?:,\d+)*(?=\s|[,;*†‡]|$)|[*†‡¹²³⁴]+")  # Jane Doe1,2*

@@ -8,7 +8,7 @@ from itertools import pairwise
 from citecheck.extract.footnotes import footnotes
 from citecheck.extract.lines import Line
 from citecheck.extract.sections import Heading, plain
-from citecheck.extract.segmentation import Piece, listlike, segment
+from citecheck.extract.segmentation import Piece, counts_up, listlike, segment
 from citecheck.languages import detect, languages
 from citecheck.model import SecondList
 
@@ -95,7 +95,7 @@ def _without_heading(lines: Sequence[Line], text: str) -> ReferenceList | None:
     """Numbered entries at the end of a text that look like a list, though nothing is printed above them."""
     start = int(len(lines) * (1 - TAIL))
     for n in range(start, len(lines)):
-        if not re.match(r"\[?1\]?[.)\]]", lines[n].text):
+        if not re.match(r"\[?1\]?[.)\]]", lines[n].text) or not counts_up(lines, n):
             continue
         entries = segment(lines[n:], text)
         numbered = [entry for entry in entries if entry.label]

@@ -92,7 +92,7 @@ def _numbered(lines: Sequence[Line]) -> dict[int, tuple[str, int, int]]:
         fits = expected <= n <= expected + MAX_SKIP or (n == 1 and expected > 2) or (first and n <= 2)
         if not fits or (bracketed is not None and bracketed != bool(match["a"])):
             continue
-        if n == 1 and found and not line.gap and not _restarts(lines, at):
+        if n == 1 and found and not line.gap and not counts_up(lines, at):
             continue
         bracketed = bool(match["a"])
         found[at] = (match["label"].strip(), n, line.start + match.end())
@@ -100,8 +100,8 @@ def _numbered(lines: Sequence[Line]) -> dict[int, tuple[str, int, int]]:
     return found
 
 
-def _restarts(lines: Sequence[Line], at: int) -> bool:
-    """Whether numbering begins anew here: the next labels are 2 and 3."""
+def counts_up(lines: Sequence[Line], at: int) -> bool:
+    """Whether numbering begins here: the next labels are 2 and 3."""
     wanted = 2
     for line in lines[at + 1 : at + 40]:
         match = LABEL.match(line.text)

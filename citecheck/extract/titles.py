@@ -14,6 +14,7 @@ from citecheck.languages import detect, fold
 ABBREVIATED = re.compile(r"(?<![^\W_])[^\W\d_]{1,2}\.$")  # XX в.
 LEAST, MOST = 12, 320  # letters of a title
 FIRST = 6  # lines among which a title may end in a full stop
+MOST_LETTERS = 1000  # a longer line is a paragraph
 TOP = 60  # lines in which a title stands where no abstract is printed
 REACH = 30  # lines behind the last abstract or list of keywords in which a title may stand
 FURTHEST = 2  # lines between a title and its authors
@@ -97,6 +98,6 @@ def _not_titles() -> re.Pattern[str]:
 @lru_cache(512)  # a line that ends a title is looked at again as the beginning of the next
 def _no_title(text: str) -> bool:
     """Affiliations, addresses, the journal's name and numbers are no titles."""
-    if EMAIL.search(text) or HOST.search(text) or len(re.findall(r"[^\W\d_]", text)) < 4:
+    if len(text) > MOST_LETTERS or EMAIL.search(text) or HOST.search(text) or len(re.findall(r"[^\W\d_]", text)) < 4:
         return True
     return bool(_not_titles().search(fold(text))) or names_journal(text) or says_venue(text)

@@ -27,8 +27,8 @@ def venue(lines: Sequence[Line], heads: Sequence[Line]) -> dict[str, tuple[str, 
     found: dict[str, tuple[str, int, int]] = {}
     named: list[tuple[str, int, int]] = []
     for line in [*heads, *lines[:TOP]]:
-        said = dict(_marks(line))
-        if len(line.text) > LONGEST or not said or "//" in line.text:
+        said = dict(_marks(line)) if len(line.text) <= LONGEST else {}
+        if not said or "//" in line.text:
             continue
         head = line in heads
         if len(said) >= MARKS or (head and not said.keys() <= {"published"}):
@@ -48,7 +48,7 @@ def says_venue(text: str) -> bool:
 
 def names_journal(text: str) -> bool:
     """Whether a word for a periodical stands in a line."""
-    return bool(_periodical().search(fold(text))) and len(text) < LONGEST
+    return len(text) < LONGEST and bool(_periodical().search(fold(text)))
 
 
 @cache

@@ -7,7 +7,7 @@ from citecheck.languages.folding import fold
 
 WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
 SAMPLE = 20_000
-URLS = re.compile(r"https?://\S+|\S+@\S+|\bwww\.\S+")
+URLS = re.compile(r"https?://\S+|(?<!\S)\S{1,64}@\S+|\bwww\.\S+")
 UZBEK_LATIN = re.compile(r"[og]'[a-z]|\b\w*(?:q[^u\W]|lgan|lari|larni|dagi|shtir|uvchi|chilik|iyat)\w*\b")
 
 Mark = tuple[str, str, frozenset[str], frozenset[str]]
