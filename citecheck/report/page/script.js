@@ -6,7 +6,7 @@
     severity: element.classList[1],
     rule: element.dataset.rule,
     paper: element.parentElement.id,
-    text: element.textContent.toLocaleLowerCase(),
+    text: "",
   }));
   const papers = [...document.querySelectorAll(".paper")];
   const shown = form.querySelector("output b");
@@ -23,14 +23,17 @@
         severities.has(one.severity) &&
         (!wanted.get("rule") || one.rule === wanted.get("rule")) &&
         (!wanted.get("paper") || one.paper === wanted.get("paper")) &&
-        (!text || one.text.includes(text));
-      one.element.hidden = !stays;
+        (!text || (one.text ||= one.element.textContent.toLocaleLowerCase()).includes(text));
+      if (one.element.hidden === stays) one.element.hidden = !stays;
       if (stays) {
         count += 1;
         full.add(one.paper);
       }
     }
-    for (const paper of papers) paper.hidden = !all && !full.has(paper.id);
+    for (const paper of papers) {
+      const goes = !all && !full.has(paper.id);
+      if (paper.hidden !== goes) paper.hidden = goes;
+    }
     shown.textContent = count;
   }
 
@@ -50,6 +53,5 @@
   addEventListener("beforeprint", () => {
     for (const details of document.querySelectorAll(".paper details")) details.open = true;
   });
-  filter();
-  open();
+  if (location.hash) open();
 })();
