@@ -15,6 +15,7 @@ from citecheck.model import Document, Trouble
 
 MAX_BYTES = 32 << 20
 HEAD = 1 << 16  # bytes that tell what a file is
+NO_TEXT = "there is no text in it: save it anew, or leave it out"
 TWOFOLD = (".tar.gz",)
 MAGIC = (b"%PDF-", b"PK\x03\x04", b"{\\rtf", b"<!DOCTYPE", b"<!doctype", b"<html", b"<?xml", b"\xd0\xcf\x11\xe0")
 
@@ -119,9 +120,9 @@ def _beside(path: str, name: str, roots: Sequence[str]) -> Source | None:
         allowed = [home, *(root for one in roots if home.is_relative_to(root := Path(one).resolve()))]
         if PurePath(name).is_absolute() or not any(map(real.is_relative_to, allowed)) or not wanted.is_file():
             return None
-    except (OSError, ValueError):  # a name no file can have
+        return load(os.path.normpath(wanted), roots)
+    except (OSError, ValueError):  # a name no file can have, or a file that can't be read
         return None
-    return load(os.path.normpath(wanted), roots)
 
 
 def read(path: str, roots: Sequence[str] = ()) -> Document:
@@ -133,9 +134,11 @@ def read(path: str, roots: Sequence[str] = ()) -> Document:
         if reader is None:
             raise OSError(f"citecheck does not read {suffix or 'files without a suffix'}")
     except OSError as error:
-        reason = error.args[0] if len(error.args) == 1 else (error.strerror or str(error))
+        reason = error.args[0] if len(error.args) == 1 else f"{error.strerror or error}: see whether it can be opened"
         return Document(printable(path), suffix.lstrip("."), "", troubles=(Trouble("unreadable", reason),))
     document: Document = reader.read(source)
+    if not (document.text.strip() or document.references or document.troubles):
+        return replace(document, troubles=(Trouble("unreadable", NO_TEXT),))
     if not note:
         return document
     return replace(document, troubles=(*document.troubles, Trouble("partly", note, document.place(0, 0))))
