@@ -13,7 +13,7 @@ from citecheck.extract.sections import Heading
 from citecheck.extract.titles import titles
 from citecheck.extract.venue import venue
 from citecheck.languages import detect
-from citecheck.model import Document, Person, Span
+from citecheck.model import Dates, Document, Person, Span
 
 MOST = 160  # lines a header may take
 ABOUT = 12  # lines that tell of an author
@@ -191,12 +191,13 @@ def _from_metadata(made: Header, document: Document) -> None:
     if "title" in said:
         made.values["title"] = {lang: said["title"][0]}
     if "author" in said:
-        orcids, emails, places = (said.get(name, ()) for name in ("orcid", "email", "affiliation"))
+        parallel = ("orcid", "email", "affiliation", "family", "given")
+        orcids, emails, places, families, givens = (said.get(name, ()) for name in parallel)
         made.values["authors"] = tuple(
             Person(
                 names={lang: name},
-                family=name.rpartition(" ")[2] or None,
-                given=name.rpartition(" ")[0] or None,
+                family=(families[n] if n < len(families) else name.rpartition(" ")[2]) or None,
+                given=(givens[n] if n < len(givens) else name.rpartition(" ")[0]) or None,
                 orcid=(orcids[n] if n < len(orcids) else "") or None,
                 email=(emails[n] if n < len(emails) else "") or None,
                 affiliations=tuple(filter(None, places[n : n + 1])),
@@ -206,6 +207,11 @@ def _from_metadata(made: Header, document: Document) -> None:
         made.values["affiliation"] = {lang: tuple(dict.fromkeys(filter(None, places)))} if any(places) else {}
     if "keywords" in said:
         made.values["keywords"] = {lang: said["keywords"]}
-    for name in ("doi", "journal"):
+    if "abstract" in said:
+        made.values["abstract"] = {lang: said["abstract"][0]}
+    for name in ("doi", "journal", "volume", "issue", "pages", "issn", "udc"):
         if name in said:
             made.values[name] = said[name][0]
+    dates = {name: said[name][0] for name in ("received", "revised", "accepted", "published") if name in said}
+    if dates:
+        made.values["dates"] = replace(made.values.get("dates", Dates()), **dates)
