@@ -8,10 +8,12 @@ import os
 import sqlite3
 import tempfile
 import time
+from array import array
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime, timedelta
+from itertools import islice
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -19,7 +21,7 @@ from zlib import crc32
 
 import msgspec
 
-from citecheck.model import Paper, Status, Verdict
+from citecheck.model import Paper, Record, Status, Verdict
 
 NAME = "citecheck.sqlite"
 SETTINGS = "pragma journal_mode = wal; pragma synchronous = normal;"
@@ -29,15 +31,28 @@ create table if not exists papers_2
     (key blob primary key, version text, digest text, used blob, data blob, crc integer);
 create temp table spare
     (key blob primary key, version text, digest text, used blob, data blob, crc integer);
+create table if not exists indexed_1 (number integer primary key, key blob unique, stamp text, held blob);
+create table if not exists marks_1 (mark integer, number integer, primary key (mark, number)) without rowid;
 create table if not exists verdicts (url text primary key, data blob, checked text, failures blob);
+create table if not exists records_1 (doi text primary key, data blob, checked text);
 """
 KEPT = "select version, digest, used, data, crc from papers_2 where key = ?"
 SPARE = "select version, digest, used, data, crc from spare where key = ?"  # once the file has failed
 WAIT = 5.0  # seconds for another run to let go of the file
+KNOWN = "select number, held from indexed_1 where key = ?"
+PRIVATE = """
+create temp table if not exists indexed_1 (number integer primary key, key blob unique, stamp text, held blob);
+create temp table if not exists marks_1 (mark integer, number integer, primary key (mark, number)) without rowid;
+"""  # once the file has failed: they hide those of the file
+TOGETHER = 400_000  # marks that are written at a time
 FAILURES, APART = 3, timedelta(days=3)  # a death is confirmed by so many failures over so long
 DEATH = 1.0  # days a death is remembered before it is asked again
+# Days for which other answers are remembered; a network that wasn't there is asked again at once.
+LASTING = {"offline": 0.0, "dns-timeout": 0.0, "rate-limited": 1 / 24, "http-403": 3.0, "bot-wall": 3.0}
+RECORD = timedelta(days=30)  # what registers say of works
 
 Digest = Callable[[str], str]
+Marks = Callable[[Paper], Iterable[int]]
 Row = tuple[Any, ...]
 
 
@@ -49,6 +64,7 @@ class Store:
         self.here = Path.cwd()
         self.path = Path(folder) / NAME if folder else None
         self.broken: sqlite3.Error | None = None
+        self.private = False
         self.database = self._open(self.path)
 
     def __enter__(self) -> Self:
@@ -110,7 +126,8 @@ class Store:
 
     def _key(self, path: str) -> bytes:
         """What a paper is kept under: its path as given, and where it was given unless that says it all."""
-        return os.fsencode(path if os.path.isabs(path) else f"{self.here}\0{path}")  # noqa: PTH117
+        whole = "\0" in path or os.path.isabs(path)  # noqa: PTH117
+        return os.fsencode(path if whole else f"{self.here}\0{path}")
 
     def _kept(self, path: str) -> Row | None:
         key = self._key(path)
@@ -145,6 +162,64 @@ class Store:
         row = self._kept(path)
         return tuple(msgspec.msgpack.decode(row[2], type=dict[str, str])) if row else ()
 
+    def everything(self) -> tuple[str, ...]:
+        """Every paper that is kept, by the key it is kept under."""
+        try:
+            return tuple(os.fsdecode(row[0]) for row in self.database.execute("select key from papers_2 order by key"))
+        except sqlite3.Error as error:
+            self._fails(error)
+            return ()
+
+    def stamp(self, path: str) -> str:
+        """What changes when a paper does."""
+        row = self._kept(path)
+        return f"{row[0]} {row[1]} {row[4]}" if row else ""
+
+    def number(self, path: str, stamp: str) -> int | None:
+        """The number of a paper whose marks are known as it is now."""
+        row = self._row("select number from indexed_1 where key = ? and stamp = ?", self._key(path), stamp)
+        return int(row[0]) if row else None
+
+    def keep_marks(self, batch: Mapping[str, tuple[str, "array[int]"]]) -> dict[int, str] | None:
+        """Keeps the marks of papers in the place of those they had, and gives each paper's number.
+
+        None where the file fails: from then on there is a private index, and all papers are to be kept again.
+        """
+        numbers: dict[int, str] = {}
+        gone: list[tuple[int, int]] = []
+        rows: list[tuple[int, int]] = []
+        try:
+            self.database.execute("begin immediate")
+            for path, (stamp, held) in batch.items():
+                old = self.database.execute(KNOWN, (self._key(path),)).fetchone()
+                gone += [(mark, old[0]) for mark in array("q", old[1])] if old else []
+                row = (old[0] if old else None, self._key(path), stamp, held.tobytes())
+                number = self.database.execute("insert or replace into indexed_1 values (?, ?, ?, ?)", row).lastrowid
+                numbers[number or 0] = path
+                rows += [(mark, number or 0) for mark in held]
+            self.database.executemany("delete from marks_1 where mark = ? and number = ?", gone)
+            self.database.executemany("insert or ignore into marks_1 values (?, ?)", sorted(rows))
+            self.database.execute("commit")
+        except sqlite3.Error as error:
+            with suppress(sqlite3.Error):
+                self.database.execute("rollback")
+            if self.broken and self.private:
+                words = f"no room to compare papers ({error}): make some"
+                raise OSError(errno.ENOSPC, words, tempfile.gettempdir()) from error
+            self._fails(error)
+            self.database.executescript(PRIVATE)
+            self.private = True
+            return None
+        return numbers
+
+    def holders(self, mark: int) -> Iterator[int]:
+        """The numbers of the papers that hold a mark, the oldest first."""
+        try:
+            for row in self.database.execute("select number from marks_1 where mark = ?", (mark,)):
+                yield row[0]
+        except sqlite3.Error as error:
+            self._fails(error)
+
     def verdicts(self, urls: Iterable[str], now: datetime, max_age: float) -> dict[str, Verdict]:
         """What is still known of addresses: live answers for `max_age` days (a tenth more or less), deaths for one."""
         known: dict[str, Verdict] = {}
@@ -154,10 +229,31 @@ class Store:
                 continue
             verdict = msgspec.msgpack.decode(row[0], type=Verdict)
             spread = 0.9 + 0.2 * (crc32(url.encode()) % 1000) / 1000  # so that not all grow old on one day
-            days = max_age * spread if verdict.status is Status.OK else min(DEATH, max_age)
-            if verdict.status is not Status.UNKNOWN and now - datetime.fromisoformat(row[1]) < timedelta(days=days):
+            days = min(LASTING.get(verdict.reason or "", DEATH), max_age)
+            if verdict.status is Status.OK:
+                days = max_age * spread
+            if now - datetime.fromisoformat(row[1]) < timedelta(days=days):
                 known[url] = verdict
         return known
+
+    def note_copy(self, verdict: Verdict) -> None:
+        """Keeps the copy of a dead page that was found, without taking the verdict for a new one."""
+        data = (msgspec.msgpack.encode(verdict), verdict.url)
+        self._write("update verdicts set data = ? where url = ?", data)
+
+    def records(self, dois: Iterable[str], now: datetime) -> dict[str, Record]:
+        """What is still known of works; what a service failed to say is not."""
+        rows = ((doi, self._row("select data, checked from records_1 where doi = ?", doi)) for doi in dois)
+        return {
+            doi: msgspec.msgpack.decode(row[0], type=Record)
+            for doi, row in rows
+            if row and now - datetime.fromisoformat(row[1]) < RECORD
+        }
+
+    def keep_record(self, record: Record, now: datetime) -> None:
+        """Keeps what a register said of a work."""
+        data = (record.doi, msgspec.msgpack.encode(record), now.isoformat())
+        self._write("insert or replace into records_1 values (?, ?, ?)", data)
 
     def keep_verdict(self, verdict: Verdict, now: datetime) -> Verdict:
         """Keeps an answer; gives it back confirmed where it is the last of three failures over three days."""
@@ -176,15 +272,21 @@ class Store:
 
 
 class StoredCorpus:
-    """The papers of one run, one decoded at a time."""
+    """The papers of one run, one decoded at a time, and behind them an archive that they are compared with."""
 
-    def __init__(self, store: Store, paths: Iterable[str]) -> None:
-        self.store, self.paths = store, tuple(paths)
-        shown = ((os.fsencode(path).decode("utf-8", "backslashreplace"), path) for path in self.paths)
-        self.odd = {name: path for name, path in shown if name != path}
+    def __init__(self, store: Store, paths: Iterable[str], behind: Self | None = None) -> None:
+        self.store, self.paths, self.behind = store, tuple(paths), behind
+        self.odd = {shown: path for path in self.paths if (shown := _shown(path)) != path}
+        self.names = frozenset(map(_shown, self.paths))
+        self.own = {os.path.abspath(path) for path in self.paths} if behind else set()  # noqa: PTH100
+        self.numbers: dict[int, str] = {}
 
     def __len__(self) -> int:
         return len(self.paths)
+
+    def __contains__(self, path: object) -> bool:
+        """Whether a paper is one of this run."""
+        return path in self.names
 
     def papers(self) -> Iterator[Paper]:
         """Gives the papers in the order of their paths."""
@@ -192,8 +294,59 @@ class StoredCorpus:
             yield from self.store.kept(path)
 
     def paper(self, path: str) -> Paper:
-        """Gives one paper by its path."""
-        return self.store.kept(self.odd.get(path, path))[0]
+        """Gives one paper by its path, as it is shown."""
+        kept = self.store.kept(self.odd.get(path, path))
+        if not kept and self.behind:
+            return self.behind.paper(path)
+        return kept[0]
+
+    def index(self, marks: Marks, edition: int) -> None:
+        """Indexes the papers whose marks aren't known yet, many at a time; those that changed anew."""
+        if self.behind:
+            self.behind.index(marks, edition)
+        while not self._indexed(marks, edition):
+            self.numbers.clear()
+
+    def _indexed(self, marks: Marks, edition: int) -> bool:
+        """Whether all went well; where not, all is to be done again in a private index."""
+        batch: dict[str, tuple[str, array[int]]] = {}
+        size = 0
+        for path in self.paths:
+            stamp = f"{edition} {self.store.stamp(path)}"
+            number = self.store.number(path, stamp)
+            if number is not None:
+                self.numbers[number] = _shown(path)
+                continue
+            held = array("q", sorted({mark for one in self.store.kept(path) for mark in marks(one)}))
+            batch[path], size = (stamp, held), size + len(held)
+            if size > TOGETHER:
+                if not self._keep(batch):
+                    return False
+                batch, size = {}, 0
+        return self._keep(batch)
+
+    def _keep(self, batch: dict[str, tuple[str, "array[int]"]]) -> bool:
+        numbers = self.store.keep_marks(batch) if batch else {}
+        self.numbers.update({number: _shown(path) for number, path in (numbers or {}).items()})
+        return numbers is not None
+
+    def holders(self, marks: Iterable[int], most: int) -> Iterator[tuple[int, tuple[str, ...]]]:
+        """Names the papers that hold each mark: those of the run first, then those of the archive."""
+        for mark in marks:
+            found = list(self._holding(mark, most))
+            if self.behind and len(found) < most:
+                older = (path for path in self.behind._holding(mark, most) if path not in self.own)
+                found += islice(older, most - len(found))
+            yield mark, tuple(found)
+
+    def _holding(self, mark: int, most: int) -> Iterator[str]:
+        known = (self.numbers[number] for number in self.store.holders(mark) if number in self.numbers)
+        return islice(known, most)
+
+
+def _shown(path: str) -> str:
+    """A path as a person may see it: of an archive's key the whole path, odd bytes escaped."""
+    return os.fsencode(path.replace("\0", os.sep)).decode("utf-8", "backslashreplace")
 
 
 def _prepared(path: str) -> sqlite3.Connection:

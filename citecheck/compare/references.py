@@ -1,18 +1,17 @@
 """One work in two lists: entries aligned by title and place, and how they differ."""
 
 import re
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 from rapidfuzz.distance import Levenshtein
 
 from citecheck.compare.canonical import key
-from citecheck.model import Corpus, Reference
+from citecheck.compare.works import title
+from citecheck.model import Reference
 
 ALIKE = 88.0  # likeness of two titles of one work
-BLOCK, SHORTEST = 10, 12  # letters of a title that are looked up, letters that make one
 WORD = re.compile(r"[\w’ʻʼ‘'`-]+")
 
 
@@ -22,11 +21,6 @@ class Pair:
 
     left: Reference | None
     right: Reference | None
-
-
-def title(reference: Reference) -> str:
-    """What a reference is recognised by."""
-    return reference.normalised.get("title") or reference.title or ""
 
 
 def align(a: Sequence[Reference], b: Sequence[Reference]) -> list[Pair]:
@@ -42,43 +36,6 @@ def align(a: Sequence[Reference], b: Sequence[Reference]) -> list[Pair]:
         else:
             pairs.append(Pair(one, None))
     return pairs + [Pair(None, b[at]) for at in free]
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A reference and the paper it stands in."""
-
-    paper: str
-    reference: Reference
-
-
-def shared(corpus: Corpus) -> Iterator[tuple[Entry, Entry]]:
-    """Pairs of entries of different papers that are one work by their titles; each entry once, with the first alike."""
-    blocks: defaultdict[str, list[tuple[str, Entry]]] = defaultdict(list)
-    for paper in corpus.papers():
-        for reference in paper.references:
-            skeleton = key(title(reference))
-            if len(skeleton) < SHORTEST:
-                continue
-            entry = Entry(paper.path, reference)
-            other = next(_candidates(skeleton, entry, blocks), None)
-            if other:
-                yield other, entry
-            else:
-                for block in _blocks(skeleton):
-                    blocks[block].append((skeleton, entry))
-
-
-def _blocks(skeleton: str) -> tuple[str, ...]:
-    """Where an entry is looked up: by its title's beginning and by its end, so that one wrong letter hides neither."""
-    return (f"^{skeleton[:BLOCK]}", f"{skeleton[-BLOCK:]}$")
-
-
-def _candidates(skeleton: str, entry: Entry, blocks: Mapping[str, list[tuple[str, Entry]]]) -> Iterator[Entry]:
-    for block in _blocks(skeleton):
-        for other, known in blocks.get(block, [])[:20]:
-            if known.paper != entry.paper and fuzz.ratio(skeleton, other) >= ALIKE:
-                yield known
 
 
 def different_words(a: str, b: str) -> tuple[str, str] | None:

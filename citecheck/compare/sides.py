@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from citecheck.compare.references import Pair, align, different_words, title
+from citecheck.compare.references import Pair, align, different_words
 from citecheck.compare.urls import difference
+from citecheck.compare.works import title
 from citecheck.model import Paper
 
 

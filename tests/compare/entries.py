@@ -30,6 +30,16 @@ class Shelf:
     def __len__(self):
         return len(self.kept)
 
+    def __contains__(self, path):
+        return path in self.kept
+
+    def index(self, marks, edition):
+        self.marks = {path: set(marks(one)) for path, one in self.kept.items()}
+
+    def holders(self, marks, most):
+        for mark in marks:
+            yield mark, tuple(path for path, held in self.marks.items() if mark in held)[:most]
+
     def papers(self):
         yield from self.kept.values()
 

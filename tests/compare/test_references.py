@@ -1,7 +1,7 @@
 """One work in two lists."""
 
-from citecheck.compare.references import align, different_words, shared
-from tests.compare.entries import Shelf, paper, ref
+from citecheck.compare.references import align, different_words
+from tests.compare.entries import ref
 
 
 def numbers(pairs):
@@ -35,11 +35,3 @@ def test_differing_words_are_given_as_printed():
     assert different_words("Old Canals of Khiva", "Old canals of Xiva") == ("Khiva", "Xiva")
     assert different_words("Canals of Khiva", "Canals of old Khiva") == ("nothing", "old")
     assert different_words("Oʻrta asr “shahri”", "O'rta asr shahri.") is None
-
-
-def test_entries_of_two_papers_are_one_work_by_their_titles():
-    long = "Canals of the upper valley and their keepers"
-    a = paper("a.txt", ref(1, long), ref(2, "Short"), ref(3, long))
-    b = paper("b.txt", ref(1, "Another book about mills"), ref(2, "Short"), ref(3, long.replace("keepers", "keeperz")))
-    found = [(one.paper, one.reference.n, two.paper, two.reference.n) for one, two in shared(Shelf(a, b))]
-    assert found == [("a.txt", 1, "b.txt", 3)]
