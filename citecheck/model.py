@@ -385,7 +385,10 @@ class Update:
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """What a register says of the work behind an identifier; `titles` and `containers` hold every form it gives."""
+    """What a register says of the work behind an identifier; `titles` and `containers` hold every form it gives.
+
+    `trouble` says why nothing could be learnt; then nothing follows.
+    """
 
     doi: str
     source: str
@@ -401,6 +404,7 @@ class Record:
     updates: tuple[Update, ...] = ()
     url: str | None = None
     checked_at: str | None = None
+    trouble: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,5 @@
 """The whole data flow: papers and what the network said to findings, findings to a report."""
 
-import contextlib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -93,12 +92,11 @@ def ask(
     archive: Archive, config: Config, *, now: datetime, evidence: str | None = None, progress: Progress = QUIET
 ) -> Evidence:
     """What the network says of every address of the papers; a recorded answer is replayed, a known one not asked."""
-    urls = list(dict.fromkeys(link.url for paper in archive.corpus.papers() for link in paper.links))
-    return answers(urls, archive, config, now=now, evidence=evidence, progress=progress)
+    return answers(None, archive, config, now=now, evidence=evidence, progress=progress)
 
 
 def answers(
-    urls: Sequence[str],
+    urls: Sequence[str] | None,
     archive: Archive,
     config: Config,
     *,
@@ -106,30 +104,28 @@ def answers(
     evidence: str | None = None,
     progress: Progress = QUIET,
 ) -> Evidence:
-    """What the network says of addresses."""
+    """What the network says of addresses; of those in the papers (None) also what the registers say of the works."""
     if evidence and Path(evidence).exists():
         from citecheck.resolve import recording
 
         return recording.load(evidence)
-    if config.offline:
-        return Evidence({url: Verdict(url, Status.UNKNOWN, "offline") for url in urls})
-    if archive.unread:
-        return Evidence({url: Verdict(url, Status.UNKNOWN, INTERRUPTED) for url in urls})
-    from citecheck import resolve
+    if config.offline or archive.unread:
+        every = _addresses(archive) if urls is None else urls
+        reason = "offline" if config.offline else INTERRUPTED
+        return Evidence({url: Verdict(url, Status.UNKNOWN, reason) for url in every})
+    from citecheck.resolve import gathering
 
-    known = archive.kept.verdicts(urls, now, config.max_age)
-    links: dict[str, Verdict] = dict(known)
-    with contextlib.suppress(KeyboardInterrupt):  # what was answered till then still counts
-        asked = resolve.resolve([u for u in urls if u not in known], config, now=now)
-        for done, verdict in enumerate(asked, len(known) + 1):
-            links[verdict.url] = archive.kept.keep_verdict(verdict, now)
-            progress.links(verdict, done, len(urls))
-    said = Evidence({url: links.get(url) or Verdict(url, Status.UNKNOWN, INTERRUPTED) for url in urls})
+    want = gathering.wanted(archive.corpus) if urls is None else gathering.Wanted(urls)
+    said = gathering.gather(want, archive.kept, config, now=now, told=progress.links)
     if evidence and not interrupted(said.links.values()):
         from citecheck.resolve import recording
 
         recording.save(evidence, said)
     return said
+
+
+def _addresses(archive: Archive) -> list[str]:
+    return list(dict.fromkeys(link.url for paper in archive.corpus.papers() for link in paper.links))
 
 
 def interrupted(links: Iterable[Verdict]) -> bool:

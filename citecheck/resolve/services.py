@@ -3,6 +3,7 @@
 import socket
 import threading
 import time
+from collections import Counter
 from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
@@ -23,10 +24,13 @@ SERVICES = {
     "doi": ("https://doi.org", 5.0, 5.0),
     "crossref": ("https://api.crossref.org", 5.0, 10.0),
     "datacite": ("https://api.datacite.org", 1.5, 3.0),
+    "crosscite": ("https://data.crosscite.org", 1.5, 3.0),
+    "medra": ("https://data.medra.org", 1.0, 1.0),
     "openalex": ("https://api.openalex.org", 5.0, 10.0),
     "wayback": ("https://archive.org", 1.0, 1.0),
 }
 PATIENT = 3  # tries
+GIVE_UP = 4  # questions in a row that reached nobody, after which a service isn't asked further in this run
 REDIRECTS = frozenset({301, 302, 303, 307, 308})
 
 
@@ -42,6 +46,7 @@ class Desk:
     session: requests.Session
     lock: threading.Lock = field(default_factory=threading.Lock)
     next_at: dict[str, float] = field(default_factory=dict)
+    failures: Counter[str] = field(default_factory=Counter)
 
 
 def opened(config: Config) -> Desk:
@@ -51,7 +56,7 @@ def opened(config: Config) -> Desk:
     session.headers["User-Agent"] = user_agent(config)
     session.headers["Accept"] = "application/json"
     retry = Retry(
-        total=PATIENT, backoff_factor=0.3, status_forcelist=(429, 502, 503, 504), allowed_methods={"GET"},
+        total=PATIENT, connect=1, backoff_factor=0.3, status_forcelist=(429, 502, 503, 504), allowed_methods={"GET"},
         retry_after_max=max(1, int(config.max_wait)), raise_on_status=False, redirect=False,
     )  # fmt: skip
     adapter = _Answering(config, max_retries=retry)
@@ -73,18 +78,22 @@ def ask(desk: Desk, name: str, path: str, *, accept: str | None = None, **parame
     url = base(desk, name) + path
     try:
         for _ in range(3):
+            if desk.failures[name] >= GIVE_UP:
+                raise ServiceError(f"{name}: not reached")
             _wait(desk, name)
             answer = desk.session.get(
                 url, params=parameters, timeout=desk.config.timeout, allow_redirects=False,
                 headers={"Accept": accept} if accept else None,
             )  # fmt: skip
             desk.session.cookies.clear()
+            desk.failures[name] = 0
             target = answer.headers.get("Location")
             if answer.status_code not in REDIRECTS or not target:
                 return answer
             url, parameters = urljoin(url, target), {}
             name, url = _listed(desk, url)
     except (OSError, requests.RequestException, ValueError) as error:
+        desk.failures[name] += 1
         raise ServiceError(f"{name}: {type(error).__name__}") from None
     raise ServiceError(f"{name}: redirects without end")
 

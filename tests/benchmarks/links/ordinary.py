@@ -252,7 +252,7 @@ def soft_host(world, chance, ports, name):
         host.place.pages["/oops"] = fixed(html(voice.not_there()))
         host.place.rest = fixed(leads("/oops"))
     elif way == 3:
-        host.place.rest = lambda asked: html(voice.not_there(" ".join(voice.title() for _ in range(3))))
+        host.place.rest = lambda _: html(voice.not_there(" ".join(voice.title() for _ in range(3))))
     else:
         host.place.pages["/site/404.html"] = fixed(html(voice.not_there()))
         host.place.rest = fixed(leads("/site/404.html", 301))

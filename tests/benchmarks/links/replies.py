@@ -48,7 +48,7 @@ def packed(reply, coding):
 
 
 def fixed(reply):
-    return lambda asked: reply
+    return lambda _: reply
 
 
 def after(times, first, then):
@@ -115,5 +115,5 @@ class Place:
     """A test host: its pages by path, and what it answers for every other path."""
 
     pages: dict[str, Answering] = field(default_factory=dict)
-    rest: Answering = fixed(html("<h1>?</h1>", 404))
-    robots: Answering = fixed(html("", 404))
+    rest: Answering = field(default_factory=lambda: fixed(html("<h1>?</h1>", 404)))
+    robots: Answering = field(default_factory=lambda: fixed(html("", 404)))

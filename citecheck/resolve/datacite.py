@@ -1,0 +1,45 @@
+"""DataCite's description of a work."""
+
+from typing import Any
+
+from citecheck.model import Name, Record, Update
+from citecheck.resolve.loose import once, rows, text
+
+REPLACED = {"IsObsoletedBy": "new_version", "IsCorrectedBy": "correction"}
+
+
+def record(doi: str, attributes: dict[str, Any]) -> Record:
+    """Reads the `attributes` of an answer."""
+    kinds = attributes.get("types")
+    publisher, container = attributes.get("publisher"), attributes.get("container")
+    year = text(attributes.get("publicationYear"))
+    place: dict[str, Any] = container if isinstance(container, dict) else {}
+    first, last = text(place.get("firstPage")), text(place.get("lastPage"))
+    house = text(publisher.get("name")) if isinstance(publisher, dict) else text(publisher)
+    return Record(
+        doi, "datacite", text(kinds.get("resourceTypeGeneral")) if isinstance(kinds, dict) else None,
+        titles=once(text(row.get("title")) for row in rows(attributes.get("titles"))),
+        authors=tuple(_name(row) for row in rows(attributes.get("creators")) if row.get("name") or row.get("familyName")),
+        containers=once((text(place.get("title")), house)), year=year, years=once((year,)),
+        volume=text(place.get("volume")), issue=text(place.get("issue")),
+        pages=f"{first}-{last}" if first and last else first, updates=_updates(attributes),
+        url=text(attributes.get("url")),
+    )  # fmt: skip
+
+
+def _name(row: dict[str, Any]) -> Name:
+    if row.get("familyName"):
+        return Name(text(row["familyName"]), text(row.get("givenName")))
+    family, comma, given = (text(row.get("name")) or "").partition(", ")
+    if comma and row.get("nameType") != "Organizational":
+        return Name(family, given)
+    return Name(literal=text(row.get("name")))
+
+
+def _updates(attributes: dict[str, Any]) -> tuple[Update, ...]:
+    related = rows(attributes.get("relatedIdentifiers"))
+    return tuple(
+        Update(REPLACED[kind], text(row.get("relatedIdentifier")), None, "publisher")
+        for row in related
+        if (kind := str(row.get("relationType"))) in REPLACED
+    )

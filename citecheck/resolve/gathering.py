@@ -1,0 +1,77 @@
+"""Everything a run wants of the network, asked once: links, then records of DOIs, then copies of what is dead."""
+
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from citecheck.config import Config
+from citecheck.model import Corpus, Evidence, Record, Status, Verdict
+from citecheck.resolve import doi, resolve, wayback
+from citecheck.store import Store
+
+INTERRUPTED = "interrupted"
+Told = Callable[[Verdict, int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Addresses, DOIs whose records are wanted, and the day each address was read on."""
+
+    urls: Sequence[str] = ()
+    dois: Sequence[str] = ()
+    dates: Mapping[str, str | None] = field(default_factory=dict)
+
+
+def wanted(corpus: Corpus) -> Wanted:
+    """What the papers of a run make us ask."""
+    dates: dict[str, str | None] = {}
+    dois: dict[str, None] = {}
+    for paper in corpus.papers():
+        read_on = {one.id: one.normalised.get("accessed") for one in paper.references}
+        for link in paper.links:
+            day = read_on.get(link.reference or "") or paper.dates.published or paper.dates.received
+            dates[link.url] = dates.get(link.url) or day
+            if doi.is_doi(link.url):
+                dois[doi.bare(link.url)] = None
+        dois |= dict.fromkeys(one.doi.lower() for one in paper.references if one.doi and one.doi.startswith("10."))
+    return Wanted(list(dates), list(dois), dates)
+
+
+def gather(want: Wanted, kept: Store, config: Config, *, now: datetime, told: Told) -> Evidence:
+    """Asks what isn't known; when somebody ends the asking, what was answered till then still counts."""
+    links = kept.verdicts(want.urls, now, config.max_age)
+    records: dict[str, Record] = {}
+    search = wayback.begun(config)
+    with suppress(KeyboardInterrupt):
+        for verdict in links.values():
+            wayback.look(search, verdict, want.dates.get(verdict.url))
+        asked = resolve([url for url in want.urls if url not in links], config, now=now)
+        for done, verdict in enumerate(asked, len(links) + 1):
+            links[verdict.url] = kept.keep_verdict(verdict, now)
+            wayback.look(search, verdict, want.dates.get(verdict.url))
+            told(verdict, done, len(want.urls))
+        records = _records(want, links, kept, config, now)
+        for verdict in wayback.ended(search, links):
+            links[verdict.url] = verdict
+            kept.note_copy(verdict)
+    search.pool.shutdown(wait=False, cancel_futures=True)
+    every = {url: links.get(url) or Verdict(url, Status.UNKNOWN, INTERRUPTED) for url in want.urls}
+    return Evidence(every, dict(sorted(records.items())))
+
+
+def _records(
+    want: Wanted, links: Mapping[str, Verdict], kept: Store, config: Config, now: datetime
+) -> dict[str, Record]:
+    """Records of the DOIs that exist; where the register couldn't be asked, its agencies aren't asked either."""
+    lost = {doi.bare(url) for url, verdict in links.items() if verdict.status is not Status.OK and doi.is_doi(url)}
+    alive = [one for one in want.dois if one not in lost]
+    known = kept.records(alive, now)
+    if missing := [one for one in alive if one not in known]:
+        from citecheck.resolve import records
+
+        for record in records.ask(missing, config, now):
+            known[record.doi] = record
+            if not record.trouble or record.trouble == "no record":
+                kept.keep_record(record, now)
+    return known

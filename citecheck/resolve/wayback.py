@@ -1,0 +1,61 @@
+"""Copies of dead pages in a web archive, nearest the day they were read. A suggestion; no answer means nothing."""
+
+from collections.abc import Mapping
+from concurrent.futures import Future, ThreadPoolExecutor, wait
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from citecheck.config import Config
+from citecheck.model import Status, Trace, Verdict
+from citecheck.resolve import services
+from citecheck.resolve.services import Desk, ServiceError
+
+PATIENCE = 10.0  # seconds the archive is waited for once all links are known
+ASKED = "the archive was asked"
+
+
+@dataclass(slots=True)
+class Search:
+    """Questions to the archive, asked beside the links at the archive's own pace."""
+
+    desk: Desk
+    pool: ThreadPoolExecutor
+    asked: dict[str, Future[str | None]] = field(default_factory=dict)
+
+
+def begun(config: Config) -> Search:
+    """Begins a search."""
+    return Search(services.opened(config), ThreadPoolExecutor(1, "archive"))
+
+
+def look(search: Search, verdict: Verdict, day: str | None) -> None:
+    """Asks for a copy of a dead page; not again where the archive was asked before."""
+    known = verdict.archived or (verdict.trace and ASKED in verdict.trace.signs)
+    if verdict.status is Status.DEAD and verdict.reason != "doi-unregistered" and not known:
+        search.asked[verdict.url] = search.pool.submit(_copy, search.desk, verdict.url, day)
+
+
+def ended(search: Search, links: Mapping[str, Verdict]) -> list[Verdict]:
+    """The verdicts with what was found; an archive that is slow is not waited for long."""
+    wait(search.asked.values(), PATIENCE)
+    search.pool.shutdown(wait=False, cancel_futures=True)
+    found = []
+    for url, future in search.asked.items():
+        copy = future.result() if future.done() and not future.cancelled() else None
+        trace = links[url].trace or Trace()
+        found.append(replace(links[url], archived=copy, trace=replace(trace, signs=(*trace.signs, ASKED))))
+    return found
+
+
+def _copy(desk: Desk, url: str, day: str | None) -> str | None:
+    when = {"timestamp": day.replace("-", "")} if day else {}
+    try:
+        said = services.answer(desk, "wayback", "/wayback/available", url=url, **when)
+    except ServiceError:
+        return None
+    snapshots = said.get("archived_snapshots") if isinstance(said, dict) else None
+    closest: Any = snapshots.get("closest") if isinstance(snapshots, dict) else None
+    if not isinstance(closest, dict) or not closest.get("available") or str(closest.get("status", "200")) != "200":
+        return None
+    copy = closest.get("url")
+    return copy if isinstance(copy, str) and copy.startswith(("http://", "https://")) else None
