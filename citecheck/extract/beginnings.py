@@ -35,7 +35,7 @@ def beginnings(lines: Sequence[Line]) -> list[int]:
     bullets = sum(bool(BULLET.match(line.text)) for line in lines) >= max(2, len(lines) // 4)
     if bullets:
         return [0, *(at for at, line in enumerate(lines) if at and BULLET.match(line.text))]
-    dated = _one_style([(at, form) for at in range(len(lines)) if (form := _names_and_year(lines, at))])
+    dated = _one_style(_dated(lines))
     if len(dated) >= FEWEST and 4 * len(dated) >= sum(line.gap > 0 for line in lines[1:]):
         others = [at for at in _named(lines) if _apart(at, dated)]
         return sorted({0, *dated, *(others if len(others) > len(dated) else ())})
@@ -72,6 +72,17 @@ def _small() -> frozenset[str]:
     return frozenset(part.casefold().strip(".") for part in told) | PARTICLES
 
 
+def _dated(lines: Sequence[Line]) -> list[tuple[int, str]]:
+    """The lines that begin with names and a year, and the mark before the year; names may go on in the next line."""
+    found: list[tuple[int, str]] = []
+    taken = -1
+    for at in range(len(lines)):
+        if at > taken and (told := _names_and_year(lines, at)):
+            found.append((at, told[0]))
+            taken = told[1]
+    return found
+
+
 def _one_style(found: list[tuple[int, str]]) -> list[int]:
     """A list rarely mixes styles: where most years stand in brackets, one without them begins no entry."""
     bracketed = sum(form == "(" for _, form in found)
@@ -79,11 +90,11 @@ def _one_style(found: list[tuple[int, str]]) -> list[int]:
     return [at for at, form in found if not strict or form in ("(", "—")]
 
 
-def _names_and_year(lines: Sequence[Line], at: int) -> str | None:
-    """The mark before the year, where a line begins with names and a year: "Doe, Jane / Roe, Richard, 1993."."""
+def _names_and_year(lines: Sequence[Line], at: int) -> tuple[str, int] | None:
+    """Where a line begins with names and a year ("Doe, Jane / Roe, Richard, 1993."): its mark, and the year's line."""
     text = lines[at].text
     if SAME_AUTHOR.match(text):
-        return "—"
+        return "—", at
     first = WORD.match(text)
     if not first or not (text[0].isupper() or first[0].casefold() in PARTICLES) or (at and _open(lines[at - 1].text)):
         return None
@@ -92,13 +103,14 @@ def _names_and_year(lines: Sequence[Line], at: int) -> str | None:
     if not year:
         return None
     head = BRACKETS.sub(" ", window[: year.start() + 1])
-    if STOPS.search(head.rstrip(" .,;:(")) or not head.strip():
+    if STOPS.search(head.rstrip(" .,;:(")) or not head.strip() or any(letter.isdigit() for letter in head):
         return None
     spoken = [word.strip(".") for word in WORD.findall(head)]
     if not spoken or not all(word[:1].isupper() or word.casefold() in _small() for word in spoken):
         return None
     named = "," in head or len(spoken) <= 4 or bool(INITIAL.search(head))
-    return year[0][0] if named else None
+    below = next(n for n in range(1, 4) if year.end() <= len(" ".join(line.text for line in lines[at : at + n])) + 1)
+    return (year[0][0], at + below - 1) if named else None
 
 
 def _open(text: str) -> bool:

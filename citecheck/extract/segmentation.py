@@ -13,6 +13,7 @@ LABEL = re.compile(
     r"(?P<label>\[(?P<a>\d{1,4})\]\.?|\(?(?P<b>\d{1,3})(?:\s?[.)]+(?!\d{1,2}\.\d{4})|\s(?=[^\W\d_])))\s*"
 )
 ALONE = re.compile(r"\[?(\d{1,3})\]?\s?\.?")  # a label, and nothing else in its line
+FIRST = 8  # lines in which the first such label stands
 FEWEST = 3  # labels that make a list where there is doubt
 RUN_IN = r"(?<=[.;)\]»”\"\d/])\s+{n}\s?[.)]\s+(?=[^\W\d_«\"“‘(])"  # "76-81 b. 8. Маркова"
 LISTLIKE = re.compile(
@@ -53,7 +54,7 @@ def _alone(lines: Sequence[Line]) -> dict[int, tuple[str, int, int]]:
         if match and (n == expected or (not found and n in (1, 2))):
             found[at] = (line.text, n, line.end)
             expected = n + 1
-    if len(found) < FEWEST:
+    if len(found) < FEWEST or min(found) > FIRST:
         return {}
     first = min(found)
     return {0: ("", 1, lines[0].start), **found} if found[first][1] == 2 and first > 0 else found
