@@ -2,9 +2,12 @@ import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
 
 from rapidfuzz import fuzz
 
+from citecheck.extract.vocabulary import words
 from citecheck.languages import fold
 from citecheck.model import Finding, Paper, Reference, Related, Severity
 from citecheck.rule import found, rule
@@ -13,6 +16,8 @@ NEAR = 92.0  # likeness of two spellings of one entry
 APART = ("doi", "url", "volume", "issue", "year", "isbn")  # where these differ, the works differ
 SHORTEST = 12  # letters an entry must have to be told from another
 NUMBER = re.compile(r"\d+")
+SIGNS = re.compile(r"[\W_]+")
+MOST = 20  # entries of a block that one is compared with: the last ones
 
 
 @rule(
@@ -55,55 +60,73 @@ def duplicate_reference(paper: Paper) -> Iterator[Finding]:
         )
 
 
+@dataclass(frozen=True, slots=True)
+class Plain:
+    """What of an entry is compared: letters and digits only, each made once."""
+
+    reference: Reference
+    text: str
+    title: str
+    numbers: tuple[str, ...]
+    apart: tuple[str, ...]
+    families: frozenset[str]
+    pages: str
+
+
 def _pairs(references: Sequence[Reference]) -> Iterator[tuple[Reference, Reference, str]]:
     """Pairs of entries that may be one work; only entries that share a block are compared."""
-    blocks: defaultdict[str, list[tuple[Reference, str]]] = defaultdict(list)
+    blocks: defaultdict[str, list[Plain]] = defaultdict(list)
     for reference in references:
-        text = _plain(reference)
-        for key in _keys(reference, text):
-            for other, known in blocks[key][-20:]:
-                verdict = _same(other, known, reference, text)
-                if verdict:
-                    yield other, reference, verdict
-                    break
-            else:
-                continue
-            break
-        for key in _keys(reference, text):
-            blocks[key].append((reference, text))
+        here = _plain(reference)
+        keys = {key for key in (here.text[:14], here.title[:18]) if len(key) >= SHORTEST}
+        near = (other for key in keys for other in reversed(blocks[key][-MOST:]))
+        first = next(((other, verdict) for other in near if (verdict := _same(other, here))), None)
+        if first:
+            yield first[0].reference, reference, first[1]
+        for key in keys:
+            blocks[key].append(here)
 
 
-def _plain(reference: Reference) -> str:
-    """An entry's letters and digits; of a BibTeX entry without its key."""
-    raw = reference.raw.partition(",")[2] if reference.raw.startswith("@") else reference.raw
-    return re.sub(r"[\W_]+", "", unicodedata.normalize("NFKC", fold(raw)))
+def _plain(reference: Reference) -> Plain:
+    raw = reference.raw.partition(",")[2] if reference.raw.startswith("@") else reference.raw  # not the key
+    title = _letters(reference.normalised.get("title") or reference.title or "")
+    return Plain(
+        reference,
+        _letters(unicodedata.normalize("NFKC", raw)),
+        title,
+        tuple(NUMBER.findall(title)),
+        tuple(_letters(getattr(reference, field) or "") for field in APART),
+        frozenset(name.family or name.literal or "" for name in reference.authors),
+        _letters(reference.pages or ""),
+    )
 
 
-def _keys(reference: Reference, text: str) -> set[str]:
-    """Blocks: the first letters of the entry, and those of its title."""
-    title = re.sub(r"[\W_]+", "", fold(reference.normalised.get("title") or reference.title or ""))
-    return {key for key in (text[:14], title[:18]) if len(key) >= SHORTEST}
+def _letters(text: str) -> str:
+    """Letters and digits, folded."""
+    return SIGNS.sub("", fold(text)) if text else ""
 
 
-def _same(a: Reference, a_text: str, b: Reference, b_text: str) -> str | None:
-    if a_text == b_text and len(a_text) >= SHORTEST:
+def _same(a: Plain, b: Plain) -> str | None:
+    """Whether two entries are one work, and in which sense."""
+    if len(a.text) >= SHORTEST and a.text == b.text:
         return "message"
-    if (by_numbers := _but_for_numbers(a_text, b_text)) is not None:
-        return by_numbers or None
-    if any(_differ(getattr(a, field), getattr(b, field)) for field in APART):
+    if any(one and other and one != other for one, other in zip(a.apart, b.apart, strict=True)):
         return None
-    titles = [re.sub(r"[\W_]+", "", fold(one.normalised.get("title") or one.title or "")) for one in (a, b)]
-    if (
-        len(titles[0]) < SHORTEST
-        or fuzz.ratio(*titles) < NEAR
-        or NUMBER.findall(titles[0]) != NUMBER.findall(titles[1])
-    ):
+    if (by_numbers := _but_for_numbers(a.text, b.text)) is not None:
+        return by_numbers if by_numbers and _paged().search(b.reference.raw) else None
+    if len(a.title) < SHORTEST or a.numbers != b.numbers or (a.families and b.families and a.families != b.families):
         return None
-    if {name.family for name in a.authors} != {name.family for name in b.authors} and a.authors and b.authors:
+    if fuzz.ratio(a.title, b.title, score_cutoff=NEAR) < NEAR:
         return None
-    if _differ(a.pages, b.pages):
+    if a.pages and b.pages and a.pages != b.pages:
         return "other_pages"
-    return "near" if fuzz.ratio(a_text, b_text) >= NEAR else None
+    return "near" if fuzz.ratio(a.text, b.text, score_cutoff=NEAR) >= NEAR else None
+
+
+@cache
+def _paged() -> re.Pattern[str]:
+    """An entry that ends in its pages: ... С. 7-8."""
+    return re.compile(rf"(?<![^\W\d_]){words('page')}\s*\d+(?:\s?[-–—]\s?\d+)?\W*$", re.IGNORECASE)
 
 
 def _but_for_numbers(a: str, b: str) -> str | None:
@@ -112,7 +135,3 @@ def _but_for_numbers(a: str, b: str) -> str | None:
         return None
     first, second = NUMBER.findall(a), NUMBER.findall(b)
     return "other_pages" if len(first) > 1 and first[:-1] == second[:-1] and a.endswith(first[-1]) else ""
-
-
-def _differ(a: str | None, b: str | None) -> bool:
-    return bool(a and b) and re.sub(r"[\W_]+", "", fold(a or "")) != re.sub(r"[\W_]+", "", fold(b or ""))

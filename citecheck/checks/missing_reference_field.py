@@ -80,7 +80,9 @@ def _of_entries(source: Source) -> Iterator[Finding]:
 
 
 def _has(reference: Reference, fields: list[str]) -> bool:
-    return any(getattr(reference, name) for name in fields)
+    """Whether one of some fields was read; a source that was read with doubt doesn't stand for an author."""
+    doubtful = {"container"} if len(fields) > 2 and reference.confidence.get("container", 1.0) < DOUBT else set()
+    return any(getattr(reference, name) for name in fields if name not in doubtful)
 
 
 def _named(fields: list[str]) -> list[str]:

@@ -1,6 +1,7 @@
 from collections.abc import Iterator
 
-from citecheck.model import Finding, Paper, Severity
+from citecheck.model import Finding, Paper, Severity, Span
+from citecheck.norms.places import sources
 from citecheck.rule import found, rule
 
 
@@ -22,6 +23,16 @@ def partly_read(paper: Paper) -> Iterator[Finding]:
     ## When it's wrong
     When the doubt about an encoding is unfounded: save the file as UTF-8 and it is gone.
     """
+    faults = {
+        (source.path, source.place(fault.start, fault.end).line)
+        for source in sources(paper)
+        for fault in source.library.faults
+    }
     for trouble in paper.troubles:
-        if trouble.kind == "partly":
+        if trouble.kind == "partly" and not (trouble.span and _said(trouble.span, faults)):
             yield found(trouble.span or paper.top, trouble.reason, reason=trouble.reason)
+
+
+def _said(span: Span, faults: set[tuple[str, int]]) -> bool:
+    """Whether bib-syntax-error shows what is wrong within a place."""
+    return any(path == span.path and span.line <= line <= span.end_line for path, line in faults)

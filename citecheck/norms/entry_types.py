@@ -27,3 +27,9 @@ def known() -> frozenset[str]:
 def misplaced() -> dict[str, dict[str, str]]:
     """By type: a field that the type never shows, and the one that is probably meant."""
     return {type_: dict(row) for type_, row in _table()["misplaced"].items()}
+
+
+@cache
+def printed() -> frozenset[str]:
+    """Fields that styles print as text."""
+    return frozenset(_table()["printed"]["fields"])

@@ -1,0 +1,85 @@
+import re
+from collections.abc import Iterator
+
+from citecheck.model import Finding, Paper, Severity
+from citecheck.norms.places import sources
+from citecheck.rule import found, rule
+
+AND = re.compile(r"\s+and(?=\s)", re.IGNORECASE)
+BRACED = re.compile(r"\{[^{}]*\}")
+INITIALS = re.compile(r"(?:[^\W\d_]\.?[\s-]?){1,4}")  # J. R.
+COMMAS = 2  # Family, Jr, Given
+MATH = re.compile(r"\\[a-zA-Z]+|\$")
+
+
+@rule(
+    "CC707",
+    severity=Severity.WARNING,
+    since="0.2.0",
+    message="“{name}” has {count} commas; names are parted by “and”.",
+    sign="The names in {entry} are parted by “{sign}”; BibTeX needs “and”.",
+    empty="An “and” in the names of {entry} has no name beside it.",
+    digits="The name “{name}” has digits in it.",
+    ends_in_comma="The names in {entry} end in a comma.",
+)
+def person_name_malformed(paper: Paper) -> Iterator[Finding]:
+    """A list of names isn't written as BibTeX reads it.
+
+    ## Why is this bad?
+    Two authors become one, or family and given names are exchanged: the work is cited under a wrong name.
+
+    ## Example
+    ```text
+    author = {Doe, Jane, Roe, Rob}
+    author = {Jane Doe; Rob Roe}
+    ```
+
+    ## What to do
+    Write "Doe, Jane and Roe, Rob", and bodies in braces of their own: {{Ministry of Water, Lakes and Rivers}}.
+
+    ## When it's wrong
+    For the name of a body with commas: it belongs in braces, too.
+    """
+    for source in sources(paper):
+        for entry, field in source.fields("author", "editor", "translator", "bookauthor"):
+            if not field.plain:
+                continue
+            key, name, count = _fault(field.text)
+            if key:
+                span = source.place(field.start, field.end)
+                yield found(
+                    span, field.text, key=key, reference=entry.key, entry=entry.key, name=name, sign=name, count=count
+                )
+
+
+def _fault(text: str) -> tuple[str, str, int]:
+    """What is wrong with a list of names: the sentence, the name or sign it is about, and a count."""
+    plain = text
+    while "{" in plain and (bare := BRACED.sub(lambda one: "x" * len(one[0]), plain)) != plain:
+        plain = bare  # what stands in braces is one word
+    plain = MATH.sub(lambda one: "x" * len(one[0]), plain)
+    if ";" in plain:
+        return "sign", ";", 0
+    if re.search(r"[^\W\d_]\s+&\s+[^\W\d_]", plain):
+        return "sign", "&", 0
+    if not plain.strip():
+        return "", "", 0
+    if plain.rstrip().endswith(","):
+        return "ends_in_comma", "", 0
+    at = 0
+    for gap in (*AND.finditer(f" {plain} "), None):  # the blanks find an "and" at either end
+        end = max(gap.start() - 1, 0) if gap else len(plain)
+        name, at, shown = plain[at:end], (gap.end() - 1 if gap else end), " ".join(text[at:end].split())
+        if not name.strip():
+            return "empty", "", 0
+        if name.count(",") > COMMAS or (name.count(",") == COMMAS and not _junior(name)):
+            return "message", shown, name.count(",")
+        if re.search(r"(?<![\w-])\d+(?![\w-])|[^\W\d_]\d", name):
+            return "digits", shown, 0
+    return "", "", 0
+
+
+def _junior(name: str) -> bool:
+    """Whether the middle of "Family, Middle, Given" is a Jr or III, or an initial that somebody put there."""
+    middle = name.split(",")[1].strip()
+    return bool(re.fullmatch(r"(?:[JS]r|[IVX]+|PhD|MD|x|[^\W\d_])\.?", middle)) or not middle

@@ -1,0 +1,52 @@
+import re
+from collections.abc import Iterator
+
+from citecheck.model import Finding, Paper, Severity
+from citecheck.norms.entry_types import printed
+from citecheck.norms.places import sources
+from citecheck.rule import found, rule
+
+SPECIAL = re.compile(r"(?<!\\)[&#%_^]")
+HIDDEN = re.compile(
+    r"\$[^$]{0,500}\$|\\(?:url|href|path|ensuremath)\s?\{[^{}]*\}|\\\(.{0,500}?\\\)|https?://\S+", re.DOTALL
+)
+HTML = re.compile(r"&(?:[a-z]{2,8}|#\d+);", re.IGNORECASE)
+
+
+@rule(
+    "CC711",
+    severity=Severity.WARNING,
+    since="0.2.0",
+    message="The {field} of {entry} has a bare {sign}; LaTeX needs \\{sign}.",
+)
+def unescaped_character(paper: Paper) -> Iterator[Finding]:
+    """A field that is printed holds a sign that LaTeX takes for a command.
+
+    ## Why is this bad?
+    LaTeX stops ("Misplaced alignment tab", "Missing $ inserted"), or a % hides the rest of the line.
+
+    ## Example
+    ```text
+    journal = {Water & Soil}
+    ```
+
+    ## What to do
+    Put a backslash before it: Water \\& Soil; formulas between dollar signs.
+
+    ## When it's wrong
+    When the file is only read by programs that know no LaTeX (pandoc reads both).
+    """
+    for source in sources(paper):
+        for entry, field in source.fields():
+            if field.name.lower() not in printed() or not SPECIAL.search(field.text):
+                continue
+            text = HIDDEN.sub(
+                lambda match: " " * len(match[0]), HTML.sub(lambda match: " " * len(match[0]), field.text)
+            )
+            match = SPECIAL.search(text)
+            if match:
+                start = field.pieces[0].start + match.start() if field.plain else field.start
+                span = source.place(start, start + 1)
+                yield found(
+                    span, field.text, reference=entry.key, field=field.name.lower(), entry=entry.key, sign=match[0]
+                )
