@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from citecheck.export import latex
 from citecheck.export.bibtex import LANGIDS, written
 from citecheck.export.item import ISO, Item, Options
-from citecheck.export.kinds import genre
+from citecheck.export.kinds import genre, written_as
 from citecheck.model import Paper
 
 SUFFIX = ".bib"
@@ -18,7 +18,10 @@ CONTAINERS = {
     "article": "journaltitle", "incollection": "booktitle", "inproceedings": "booktitle", "book": "series",
     "online": "organization", "misc": "howpublished",
 }  # fmt: skip
-INSTITUTIONS = ("thesis", "report")
+PUBLISHERS = {
+    "thesis": "institution", "report": "institution", "misc": "organization", "online": "organization",
+    "software": "organization",
+}  # fmt: skip
 WHOLE = ("book", "thesis", "report")
 
 
@@ -29,42 +32,42 @@ def render(papers: Iterable[Paper], options: Options | None = None) -> str:
 
 
 def _type(item: Item) -> str:
-    return TYPES.get(item.kind, "misc")
+    return TYPES.get(written_as(item), "misc")
 
 
 def fields(item: Item) -> Iterator[tuple[str, str]]:
     """The fields of an entry, in the order a person reads them."""
     kind = _type(item)
     accessed = ISO.fullmatch(item.accessed or "")
-    values = {
-        "author": latex.people(item.authors),
-        "editor": latex.people(item.editors),
-        "title": latex.title(item.title, item.lang) if item.title else "",
-        "titleaddon": latex.text("; ".join(item.titles)),
-        CONTAINERS.get(kind, "note"): latex.text(item.container or ""),
-        "entrysubtype": "newspaper" if item.kind == "newspaper" else "",
-        "type": latex.text(genre(item) or ""),
-        "date": item.date or "",
-        "year": "" if item.date else latex.text(item.year or ""),
-        "volume": latex.text(item.volume or ""),
-        "number": latex.text(item.issue or ""),
-        _pages(kind, item): latex.pages(item.pages or ""),
-        "institution" if kind in INSTITUTIONS else "publisher": latex.text(item.publisher or ""),
-        "location": latex.text(item.place or ""),
-        "edition": latex.text(item.edition or ""),
-        "isbn": latex.verbatim(item.isbn or ""),
-        "issn": latex.verbatim(item.issn or ""),
-        "doi": latex.verbatim(item.doi or ""),
-        "eprint": latex.verbatim(item.arxiv or ""),
-        "eprinttype": "arxiv" if item.arxiv else "",
-        "url": latex.verbatim(item.url or ""),
-        "urldate": item.accessed if accessed and item.accessed else "",
-        "addendum": "" if accessed else latex.text(item.accessed or ""),
-        "langid": LANGIDS.get((item.lang or "").partition("-")[0], ""),
-        "keywords": latex.text(", ".join(item.keywords)),
-        "abstract": latex.text(item.abstract or ""),
-    }
-    yield from ((name, f"{{{value}}}") for name, value in values.items() if value)
+    values = (
+        ("author", latex.people(item.authors)),
+        ("editor", latex.people(item.editors)),
+        ("title", latex.title(item.title, item.lang) if item.title else ""),
+        ("titleaddon", latex.text("; ".join(item.titles))),
+        (CONTAINERS.get(kind, "note"), latex.text(item.container or "")),
+        ("entrysubtype", "newspaper" if item.kind == "newspaper" else ""),
+        ("type", latex.text(genre(item) or "")),
+        ("date", item.date or ""),
+        ("year", "" if item.date else latex.text(item.year or "")),
+        ("volume", latex.text(item.volume or "")),
+        ("number", latex.text(item.issue or "")),
+        (_pages(kind, item), latex.pages(item.pages or "")),
+        (PUBLISHERS.get(kind, "publisher"), latex.text(item.publisher or "")),
+        ("location", latex.text(item.place or "")),
+        ("edition", latex.text(item.edition or "")),
+        ("isbn", latex.verbatim(item.isbn or "")),
+        ("issn", latex.verbatim(item.issn or "")),
+        ("doi", latex.verbatim(item.doi or "")),
+        ("eprint", latex.verbatim(item.arxiv or "")),
+        ("eprinttype", "arxiv" if item.arxiv else ""),
+        ("url", latex.verbatim(item.url or "")),
+        ("urldate", item.accessed if accessed and item.accessed else ""),
+        ("addendum", "" if accessed else latex.text(item.accessed or "")),
+        ("langid", LANGIDS.get((item.lang or "").partition("-")[0], "")),
+        ("keywords", latex.text(", ".join(item.keywords))),
+        ("abstract", latex.text(item.abstract or "")),
+    )
+    yield from ((name, f"{{{value}}}") for name, value in values if value)
 
 
 def _pages(kind: str, item: Item) -> str:

@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable, Iterator
 from citecheck.export import latex
 from citecheck.export.accents import tex
 from citecheck.export.existing import added, strings
-from citecheck.export.item import Item, Options, clean
-from citecheck.export.kinds import genre
+from citecheck.export.item import Item, Options, printed
+from citecheck.export.kinds import genre, written_as
 from citecheck.export.works import works
 from citecheck.model import Paper
 
@@ -25,7 +25,11 @@ CONTAINERS = {
 }
 PUBLISHERS = {"phdthesis": "school", "techreport": "institution"}
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-LANGIDS = {"en": "english", "de": "ngerman", "ru": "russian", "kk": "kazakh", "uz": "uzbek", "uk": "ukrainian"}
+LANGIDS = {
+    "az": "azerbaijani", "de": "ngerman", "en": "english", "es": "spanish", "fr": "french", "it": "italian",
+    "kk": "kazakh", "ky": "kyrgyz", "pt": "portuguese", "ru": "russian", "tg": "tajik", "tr": "turkish",
+    "uk": "ukrainian", "uz": "uzbek",
+}  # fmt: skip
 Shape = Callable[[Item], tuple[str, Iterable[tuple[str, str]]]]
 ENTRY = re.compile(r"(\s*@\s*\w+\s*\{\s*)([^\s,]+)")  # @article{smith2020
 
@@ -93,7 +97,7 @@ def source(item: Item) -> str:
 
 def type_of(item: Item) -> str:
     """The entry type of an item's kind."""
-    return TYPES.get(item.kind, "misc")
+    return TYPES.get(written_as(item), "misc")
 
 
 def fields(item: Item) -> Iterator[tuple[str, str]]:
@@ -122,7 +126,7 @@ def fields(item: Item) -> Iterator[tuple[str, str]]:
         "langid": LANGIDS.get((item.lang or "").partition("-")[0], ""),
         "keywords": latex.text(", ".join(item.keywords)),
         "abstract": latex.text(item.abstract or ""),
-        "key": "" if item.authors or item.editors else latex.text(_sorted(item)),
+        "key": "" if item.authors else latex.text(_sorted(item)),
     }
     if kind == "misc" and item.url and not item.container:
         values["howpublished"] = rf"\url{{{latex.verbatim(item.url)}}}"
@@ -149,7 +153,7 @@ def _day(date: str) -> Iterator[tuple[str, str]]:
 
 def _notes(item: Item, options: Options, noted: str) -> Iterator[tuple[str, str]]:
     """The entry as printed, if asked for or if nothing else can stand for it, and who cites it."""
-    if (options.raw or not (item.title or item.url)) and (raw := clean(item.raw)):
+    if raw := printed(item, options.raw):
         yield "note", f"{{{latex.text(raw)}}}"
     if noted and item.papers:
         yield noted, f"{{Cited in {latex.text(', '.join(item.papers))}}}"

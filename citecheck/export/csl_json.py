@@ -5,8 +5,8 @@ from typing import Any
 
 import msgspec
 
-from citecheck.export.item import ISO, Item, Options, clean
-from citecheck.export.kinds import genre
+from citecheck.export.item import ISO, Item, Options, printed
+from citecheck.export.kinds import genre, written_as
 from citecheck.export.works import works
 from citecheck.model import Name, Paper
 
@@ -30,15 +30,15 @@ def render(papers: Iterable[Paper], options: Options | None = None) -> str:
 def _entry(item: Item, options: Options, several: bool) -> dict[str, Any]:
     """An entry without its empty fields."""
     single = item.kind in WHOLE and (item.pages or "").isdecimal()
-    raw = item.raw if options.raw or not (item.title or item.url) else ""
+    raw = printed(item, options.raw)
     notes = (
         f"arXiv: {item.arxiv}" if item.arxiv else "",
-        clean(raw) or "",
+        raw or "",
         f"Cited in {', '.join(item.papers)}" if several and item.papers else "",
     )
     values = {
         "id": item.key,
-        "type": TYPES.get(item.kind, "document"),
+        "type": TYPES.get(written_as(item), "document"),
         "author": [person for name in item.authors if (person := _person(name))],
         "editor": [person for name in item.editors if (person := _person(name))],
         "title": item.title,

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator
 from xml.sax.saxutils import escape
 
-from citecheck.export.item import Item, Options, clean
-from citecheck.export.kinds import genre
+from citecheck.export.item import Item, Options, printed
+from citecheck.export.kinds import genre, written_as
 from citecheck.export.ris import person
 from citecheck.export.works import works
 from citecheck.model import Paper
@@ -29,8 +29,8 @@ def render(papers: Iterable[Paper], options: Options | None = None) -> str:
 
 def _record(item: Item, options: Options, several: bool) -> Iterator[str]:
     """The elements of a record, in the order EndNote writes them."""
-    name, number = TYPES.get(item.kind, GENERIC)
-    raw = item.raw if options.raw or not (item.title or item.url) else None
+    name, number = TYPES.get(written_as(item), GENERIC)
+    raw = printed(item, options.raw)
     yield f'<ref-type name="{name}">{number}</ref-type>'
     authors = _within("authors", (_element("author", person(name)) for name in item.authors))
     editors = _within("secondary-authors", (_element("author", person(name)) for name in item.editors))
@@ -41,15 +41,15 @@ def _record(item: Item, options: Options, several: bool) -> Iterator[str]:
     yield _element("number", item.issue)
     yield _element("edition", item.edition)
     yield _within("keywords", (_element("keyword", word) for word in item.keywords))
-    printed = _within("pub-dates", (_element("date", item.date),))
-    yield _within("dates", (_element("year", item.year), printed))
+    day = _within("pub-dates", (_element("date", item.date),))
+    yield _within("dates", (_element("year", item.year), day))
     yield _element("pub-location", item.place)
     yield _element("publisher", item.publisher)
     yield _element("isbn", item.isbn or item.issn)
     yield _element("electronic-resource-num", item.doi)
     yield _element("abstract", item.abstract)
     yield _element("label", item.key)
-    yield _element("notes", clean(raw))
+    yield _element("notes", raw)
     yield _element("research-notes", f"Cited in {', '.join(item.papers)}" if several and item.papers else None)
     yield _element("work-type", genre(item))
     yield _within("urls", (_within("related-urls", (_element("url", item.url),)),))

@@ -13,6 +13,7 @@ YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")  # [1994a]
 DOI = re.compile(r"10\.\d{4,9}/\S+")  # https://doi.org/10.1000/182
 BIBTEX = re.compile(r"\s*@\s*\w+\s*\{\s*([^\s,{}]+)\s*,")  # @article{smith2020,
 CROSSREF = re.compile(r"\bcrossref\s*=\s*[{\"]\s*([^{}\",\s]+)", re.IGNORECASE)  # crossref = {proc2020}
+WORD = re.compile(r"[^\W\d_]{2,}(?!\w*:/)")  # Тоқаев; the scheme of an address is none
 JOINERS = "\u200c\u200d"  # Persian and Indic words need them
 WHAT = ("references", "papers", "both")
 KINDS = (
@@ -179,6 +180,14 @@ def doi(text: str | None) -> str | None:
     """A DOI without the address or the word before it."""
     found = DOI.search(clean(text) or "")
     return found[0] if found else clean(text)
+
+
+def printed(item: Item, asked: bool) -> str | None:
+    """The entry as printed: if asked for, or if what could be read of it can't stand for it."""
+    address = (item.url or "").partition("://")[2]
+    rest = item.raw.replace(address, "") if address else item.raw
+    untold = not item.title and len(WORD.findall(rest)) > 1
+    return clean(item.raw) if asked or untold else None
 
 
 def weight(item: Item) -> int:

@@ -1,4 +1,4 @@
-"""What a thesis or a report calls itself, in the words printed."""
+"""The kind of entry a work is written as, and what a thesis or a report calls itself, in the words printed."""
 
 import re
 from functools import cache
@@ -7,6 +7,11 @@ from citecheck.export.item import Item
 from citecheck.languages import languages
 
 NAMED = ("thesis", "report")
+
+
+def written_as(item: Item) -> str:
+    """The kind; what has an address but no journal to stand in is a web page to every style."""
+    return "web" if item.kind in ("article", "newspaper") and item.url and not item.container else item.kind
 
 
 def genre(item: Item) -> str | None:

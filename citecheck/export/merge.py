@@ -56,7 +56,9 @@ def identities(item: Item) -> Iterator[str]:
 
 
 def same(one: Item, other: Item) -> bool:
-    """Whether nothing printed says that two items with one name are two works."""
+    """Whether nothing printed says that two items with one name are two works; one .bib keeps all its entries."""
+    if one.bibtex and other.bibtex and set(one.papers) & set(other.papers):
+        return False
     names = (*AGAINST, "pages") if one.kind in PAGED else AGAINST
     return not any((a := _bare(one, name)) and (b := _bare(other, name)) and a != b for name in names)
 

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from citecheck.export.item import ISO, Item, Options, clean
-from citecheck.export.kinds import genre
+from citecheck.export.item import ISO, Item, Options, printed
+from citecheck.export.kinds import genre, written_as
 from citecheck.export.latex import DASH
 from citecheck.export.works import works
 from citecheck.model import Name, Paper
@@ -30,9 +30,9 @@ def render(papers: Iterable[Paper], options: Options | None = None) -> str:
 def _lines(item: Item, options: Options, several: bool) -> Iterator[tuple[str, str]]:
     """The lines of an entry, without those that would be empty."""
     first, last = _pages(item.pages)
-    raw = item.raw if options.raw or not (item.title or item.url) else ""
+    raw = printed(item, options.raw)
     values = (
-        ("TY", TYPES.get(item.kind, "GEN")),
+        ("TY", TYPES.get(written_as(item), "GEN")),
         ("ID", item.key),
         *(("AU", person(name)) for name in item.authors),
         *(("ED" if item.kind == "book" else "A2", person(name)) for name in item.editors),
@@ -56,7 +56,7 @@ def _lines(item: Item, options: Options, several: bool) -> Iterator[tuple[str, s
         *(("KW", word) for word in item.keywords),
         ("AB", item.abstract),
         ("N1", f"arXiv: {item.arxiv}" if item.arxiv else None),
-        ("N1", clean(raw)),
+        ("N1", raw),
         ("N1", f"Cited in {', '.join(item.papers)}" if several and item.papers else None),
     )
     yield from ((tag, value) for tag, value in values if value)

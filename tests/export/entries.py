@@ -1,5 +1,6 @@
 """Short ways to make references and papers."""
 
+import random
 from typing import Any
 
 from citecheck.model import Citation, Name, Paper, Reference, Span
@@ -30,3 +31,37 @@ WEB = reference(
 BIB = reference(
     "@book{Smith2020,\n  title = {{X} and Y},\n  custom = jan # { x}\n}", id="Smith2020", kind="book", title="{X} and Y"
 )
+FAMILIES = (
+    "Каримов",
+    "Пўлатов",
+    "Қасымов",
+    "Ғуломов",
+    "Щербаков",
+    "Müller",
+    "O‘rinov",
+    "Әуезов",
+    "Smith",
+    "李",
+    "Ёқубов",
+)
+WORDS = (
+    "тарихи", "и", "the", "Стратегическое", "o‘zbek", "тіл", "язык", "history", "of", "адабиёт", "Über", "қудуқлар",
+    "водоснабжение", "kanal", "Feld", "жайлау", "bog‘", "школа", "and", "өзен", "measure", "xarita",
+)  # fmt: skip
+
+
+def many(number: int, seed: int) -> list[Reference]:
+    """References in Cyrillic, in Latin and in both, many of which would get one key."""
+    rng = random.Random(seed)
+    found = []
+    for n in range(number):
+        title = " ".join(rng.choices(WORDS, k=3))
+        authors = (Name(rng.choice(FAMILIES), "А."),) if rng.random() < 0.9 else ()
+        year = str(rng.randrange(1990, 2025))
+        found.append(
+            reference(
+                f"{n} {title} {year}", id=str(n), n=n + 1, title=title, authors=authors, year=year, volume=str(n),
+                container="Тил ва адабиёт", pages=f"{n}–{n + 9}", lang=rng.choice(("uz-Cyrl", "kk", "ru", "en", None)),
+            )
+        )  # fmt: skip
+    return found

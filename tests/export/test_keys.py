@@ -7,11 +7,9 @@ from citecheck.export.item import Item, Options, items
 from citecheck.export.keys import assign, check, made
 from citecheck.model import Name
 
-from .entries import paper, reference
+from .entries import many, paper
 
 PATTERN = Options().key
-FAMILIES = ["Каримов", "Пўлатов", "Қасымов", "Ғуломов", "Щербаков", "Müller", "O‘rinov", "Әуезов", "Smith", "李"]
-WORDS = ["тарихи", "и", "the", "Стратегическое", "o‘zbek", "тіл", "язык", "history", "of", "адабиёт", "Über"]
 
 
 @pytest.mark.parametrize(
@@ -20,6 +18,10 @@ WORDS = ["тарихи", "и", "the", "Стратегическое", "o‘zbek"
         ("Сайфуллаев", "2020", "О стратегическом партнёрстве", "ru", "sayfullaev2020strategicheskom"),
         ("Пўлатов", "1998", "Ўзбек тили", "uz-Cyrl", "pulatov1998uzbek"),
         ("Қасымов", "2001", "Қазақ тілі", "kk", "qasymov2001qazaq"),
+        ("Ўразов", "2004", "Ёш авлод", "uz-Cyrl", "urazov2004avlod"),
+        ("Їжакевич", "1990", "Історія міста", "uk", "yizhakevych1990istoriya"),
+        ("Өмүрзаков", "2009", "Кыргыз тили", "ky", "omurzakov2009kyrgyz"),
+        ("Ҷӯраев", "2012", "Забони тоҷикӣ", "tg", "juraev2012zaboni"),
         ("O‘rinov", "2015", "Ma’naviyat asoslari", "uz-Latn", "orinov2015manaviyat"),
         ("Müller", None, "Die Stadt", "de", "mullerstadt"),
         (None, "2011", "The end of the history", "en", "2011end"),
@@ -66,15 +68,7 @@ def test_what_has_only_an_address_is_called_after_its_host() -> None:
 
 
 def _many(number: int) -> list[Item]:
-    rng = random.Random(7)
-    found = []
-    for n in range(number):
-        title = " ".join(rng.choices(WORDS, k=3))
-        authors = (Name(rng.choice(FAMILIES), "А."),) if rng.random() < 0.9 else ()
-        year = str(rng.randrange(1990, 2025))
-        one = reference(f"{n} {title} {year}", id=str(n), n=n + 1, title=title, authors=authors, year=year)
-        found += items([paper(one)], Options())
-    return found
+    return list(items([paper(*many(number, 7))], Options()))
 
 
 def test_two_thousand_keys_are_unique_ascii_and_the_same_in_any_order() -> None:
