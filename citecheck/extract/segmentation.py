@@ -134,13 +134,14 @@ def _last_end(lines: Sequence[Line], starts: list[int]) -> int:
     end = last + 1
     while end < len(lines) and end - last <= max(longest, 3) + MAX_TAIL:
         line = lines[end]
+        turned = line.page != lines[end - 1].page
         finished = bool(ENDED.search(lines[end - 1].text))
         neighbour = end + 1 < len(lines) and capitals(lines[end + 1].text) and bool(people(line.text))
         if (
             ALONE.fullmatch(line.text)
             or neighbour
             or line.gap > widest
-            or (finished and (end - last > longest or (capitals(line.text) and not loud)))
+            or (finished and (end - last > longest or (capitals(line.text) and (turned or not loud))))
         ):
             break
         end += 1
