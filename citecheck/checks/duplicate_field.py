@@ -1,6 +1,7 @@
 from collections.abc import Iterator
 
 from citecheck.model import Finding, Paper, Related, Severity
+from citecheck.norms.grammar import Field
 from citecheck.norms.places import sources
 from citecheck.rule import found, rule
 
@@ -34,7 +35,7 @@ def duplicate_field(paper: Paper) -> Iterator[Finding]:
     """
     for source in sources(paper):
         for entry in source.entries:
-            seen = {}
+            seen: dict[str, Field] = {}
             for field in entry.fields:
                 first = seen.setdefault(field.name.lower(), field)
                 if first is field:

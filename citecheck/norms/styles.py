@@ -15,8 +15,9 @@ APA = re.compile(r"^[^\d(]{3,300}\((?:1[5-9]|20)\d\d[a-z]?(?:,[^)]{1,30})?\)[.,]
 IEEE = re.compile(r"^(?:[^\W\d_]\.[ -]?){1,3}[^\W\d_][\w'’-]+.{0,200}?[“\"«][^”\"»]{5,300}[,.]?[”\"»]")
 # Title // Journal. – 2019. – № 2.
 GOST = re.compile(
-    r"(?<!:)//(?!\w+\.\w)|\.\s?[–—]\s|№\s?\d|\[[^\]\d]{0,12}(?:ресурс|resource|resurs|manba|Текст)\]", re.IGNORECASE
+    r"//|\.\s?[–—]\s|№\s?\d|\[[^\]\d]{0,12}(?:ресурс|resource|resurs|manba|Текст)\]", re.IGNORECASE
 )
+ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
 LEAST, SHARE = 3, 0.6  # entries with marks of one style, and their share of all that have marks
 
 
@@ -24,7 +25,7 @@ def style(raw: str) -> str | None:
     """The style an entry is written in, where it has that style's marks and no other's."""
     if APA.match(raw):
         return "apa"
-    if GOST.search(raw):
+    if GOST.search(ADDRESS.sub(" ", raw)):
         return "gost"
     return "ieee" if IEEE.match(raw) else None
 
