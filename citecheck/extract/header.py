@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from citecheck.extract import labelled as labels
+from citecheck.extract.affiliations import affiliations
 from citecheck.extract.labelled import Labelled, by_language, header_dates, keywords, labelled
 from citecheck.extract.lines import Layout, Line, readable
 from citecheck.extract.people import EMAIL, ORCID, as_person, paired, people
@@ -85,7 +86,10 @@ def _titles_and_authors(
     covered |= {n for n, line in enumerate(lines) if line.start in known}
     title: dict[str, str] = {}
     authors: dict[str, list[str]] = {}
-    for block in titles(lines, covered):
+    bodies: dict[str, tuple[str, ...]] = {}
+    blocks = list(titles(lines, covered))
+    taken = covered | {n for block in blocks for n in (*range(block.first, block.last + 1), *block.authors)}
+    for block in blocks:
         if block.lang in title:
             continue
         title[block.lang] = block.text
@@ -95,9 +99,12 @@ def _titles_and_authors(
             authors[block.lang] = named
             first, last = lines[block.authors[0]], lines[block.authors[-1]]
             made.spans[f"authors.{block.lang}"] = document.place(first.start, last.end)
+        if told := affiliations(lines, max(block.last + 1, *block.authors, 0), taken):
+            bodies[block.lang] = tuple(text for text, _, _ in told)
+            made.spans[f"affiliation.{block.lang}"] = document.place(told[0][1], told[-1][2])
     made.values["title"] = title
     made.values["authors"] = tuple(as_person(printed) for printed in paired(authors))
-    made.values["affiliation"] = {}
+    made.values["affiliation"] = bodies
 
 
 def _labelled(made: Header, document: Document, lines: Sequence[Line], parts: Sequence[Labelled]) -> None:
@@ -151,11 +158,13 @@ def _numbers(made: Header, document: Document, lines: Sequence[Line], parts: Seq
     for address in addresses(text):
         if address.kind == "doi" and "doi" not in made.values:
             made.values["doi"] = address.url.removeprefix("https://doi.org/")
-    orcids = list(dict.fromkeys(ORCID.findall(text)))
-    people_ = made.values.get("authors", ())
-    if len(orcids) == len(people_) == 1:
-        only = people_[0]
-        made.values["authors"] = (Person(only.names, only.family, only.given, None, orcids[0]),)
+    orcids = tuple(dict.fromkeys(ORCID.findall(text)))
+    written = made.values.get("authors", ())
+    if len(written) == 1:
+        (only,) = written
+        own = {"orcid": orcids, "email": made.values["emails"]}
+        told = {name: values[0] for name, values in own.items() if len(values) == 1}
+        made.values["authors"] = (replace(only, **told),)
 
 
 def _venue(made: Header, document: Document, lines: Sequence[Line], layout: Layout) -> None:

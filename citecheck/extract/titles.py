@@ -22,12 +22,14 @@ FURTHEST = 2  # lines between a title and its authors
 
 @dataclass(frozen=True, slots=True)
 class Title:
-    """A title, its language, where it stands, and the lines that name its authors."""
+    """A title, its language, where it stands, its lines, and those that name its authors."""
 
     text: str
     lang: str
     start: int
     end: int
+    first: int
+    last: int
     authors: tuple[int, ...]
 
 
@@ -58,6 +60,8 @@ def titles(lines: Sequence[Line], covered: set[int]) -> Iterator[Title]:
                 detect(text) or "und",
                 lines[at].start,
                 lines[end - 1].end,
+                at,
+                end - 1,
                 below or above,
             )
         at = end

@@ -170,3 +170,22 @@ def test_a_text_without_a_header_has_none():
     assert found.title == {}
     assert found.authors == ()
     assert found.journal is None
+
+
+def test_affiliations_by_language():
+    assert made(THREE).affiliation == {"ru": ("Северный университет",), "en": ("Northern University",)}
+
+
+def test_an_affiliation_may_take_two_lines_and_a_post():
+    found = made(
+        "CANALS OF THE UPPER VALLEY\nJane Doe\nProfessor\nNorthern University of Weirs,\nLeeds\nAbstract. Of canals and of water in them.\n"
+    )
+    assert found.affiliation == {"en": ("Professor", "Northern University of Weirs, Leeds")}
+
+
+def test_what_is_printed_once_belongs_to_the_only_author():
+    found = made(
+        "CANALS OF THE UPPER VALLEY\nJane Doe\nORCID: 0000-0002-1825-0097\nE-mail: doe@fen.example.org\nAbstract. Of canals.\n"
+    )
+    (author,) = found.authors
+    assert (author.orcid, author.email) == ("0000-0002-1825-0097", "doe@fen.example.org")
