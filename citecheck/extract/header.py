@@ -99,7 +99,7 @@ def _titles_and_authors(
             authors[block.lang] = named
             first, last = lines[block.authors[0]], lines[block.authors[-1]]
             made.spans[f"authors.{block.lang}"] = document.place(first.start, last.end)
-        if told := affiliations(lines, max(block.last + 1, *block.authors, 0), taken):
+        if told := affiliations(lines, block.last + 1, taken):
             bodies[block.lang] = tuple(text for text, _, _ in told)
             made.spans[f"affiliation.{block.lang}"] = document.place(told[0][1], told[-1][2])
     made.values["title"] = title
