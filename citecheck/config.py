@@ -66,6 +66,7 @@ class Config:
     trust_env: bool = False
     paper_timeout: float = 60.0
     paper_memory: int = 1 << 30
+    inline_ignores: bool = True  # no key of a file: whoever runs the check decides
     mailto: str | None = None
     lang: str = "en"
     rushed_days: int = 7

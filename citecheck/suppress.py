@@ -94,7 +94,8 @@ def keep(
     """
     kept = Kept()
     used: set[tuple[str, int]] = set()
-    ignores = {path: inline(paper) for path, paper in papers.items() if "citecheck:" in paper.text}
+    heard = papers if config.inline_ignores else {}
+    ignores = {path: inline(paper) for path, paper in heard.items() if "citecheck:" in paper.text}
     for finding in findings:
         hits = [one for one in ignores.get(finding.span.path, ()) if _covers(one, finding)]
         used.update((finding.span.path, one.start) for one in hits)
