@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from urllib.parse import urlsplit
 
 from citecheck.model import Hop, Status, Trace, Verdict
-from citecheck.resolve import addresses, chain, judging, manners, places
+from citecheck.resolve import addresses, chain, judging, manners, missing, places
 from citecheck.resolve.chain import Chain
 from citecheck.resolve.faults import Fault
 from citecheck.resolve.net import SLOWER_DOWN, Net
@@ -15,6 +15,7 @@ from citecheck.resolve.walls import HEADERS, wall
 AGAIN = {"timeout": 1, "reset": 2, "server-error": 2, "rate-limited": 2}  # further tries by what went wrong
 PAUSE = 0.4  # seconds before the first further try; then twice as long
 LONG = 3.2
+MANY = 5  # pages by which it is known how fast a host answers
 SHARE = 0.2  # of a host's addresses for which it is also asked what it shows for an impossible one
 TOLD = ("Server", "Content-Type", "Retry-After", "WWW-Authenticate", "Location", *(mark.header for mark in HEADERS))
 
@@ -25,6 +26,7 @@ class Siblings:
 
     by_folder: dict[str, "asyncio.Task[Chain]"] = field(default_factory=dict)
     by_host: dict[str, "asyncio.Task[Chain]"] = field(default_factory=dict)
+    second: dict[str, "asyncio.Task[Chain]"] = field(default_factory=dict)
     planned: dict[str, int] = field(default_factory=dict)
 
 
@@ -45,7 +47,7 @@ async def _asked(net: Net, url: str) -> tuple[Chain, int, float]:
     seconds, tries, waited = 0.0, 0, 0.0
     while True:
         tries += 1
-        found = await chain.follow(net, url)
+        found = await chain.follow(net, url, _patience(net, url, tries), first=tries == 1)
         seconds += found.seconds
         host = net.host(found.end or url)
         pause = _again(net, host, found, tries, waited)
@@ -54,6 +56,13 @@ async def _asked(net: Net, url: str) -> tuple[Chain, int, float]:
             return found, tries, seconds
         waited += pause
         await asyncio.sleep(pause if pause < LONG else 0)  # a longer wait is the host's, kept by its pace
+
+
+def _patience(net: Net, url: str, tries: int) -> float:
+    """The seconds for a try: a host that answers all else at once isn't given the whole time twice."""
+    host = net.host(url)
+    fast = host.pages >= MANY and host.slowest < net.config.timeout / 8
+    return net.config.timeout / 2 if tries > 1 and fast else net.config.timeout
 
 
 def _again(net: Net, host: manners.Host, found: Chain, tries: int, waited: float) -> float | None:
@@ -93,6 +102,10 @@ async def _judged(net: Net, full: str, found: Chain, siblings: Siblings) -> tupl
             return (Status.UNKNOWN, "rate-limited"), ()
         return fault, (sign,) if sign else ()
     other = await _sibling(net, full, found, siblings)
+    if other and missing.unsure(full, found, other):
+        third = await _second(net, full, siblings)
+        if missing.varies(full, found, other, third):
+            return (Status.DEAD, "soft-404"), (f"{other.hops[0].url} and {third.hops[0].url} gave the like",)
     if page := judging.by_page(full, found, other):
         return page, (f"{other.hops[0].url} gave {other.hops[-1].http}",) if other and other.hops else ()
     status, reason = judging.live(full, found)
@@ -121,9 +134,17 @@ async def _sibling(net: Net, full: str, found: Chain, siblings: Siblings) -> Cha
     return await asyncio.shield(task)
 
 
+async def _second(net: Net, full: str, siblings: Siblings) -> Chain:
+    """Another impossible sibling, to see how much such pages differ among themselves."""
+    folder = places.folder(full)
+    if folder not in siblings.second:
+        siblings.second[folder] = asyncio.ensure_future(_impossible(net, full))
+    return await asyncio.shield(siblings.second[folder])
+
+
 async def _impossible(net: Net, full: str) -> Chain:
     """Asks for an impossible sibling; of its page only what is compared is kept."""
-    found = await chain.follow(net, places.sibling(full))
+    found = await chain.follow(net, places.sibling(full), net.config.timeout)
     page = found.page and replace(found.page, raw="", links=frozenset())
     return replace(found, page=page, answer=found.answer and replace(found.answer, body=b""))
 

@@ -56,14 +56,14 @@ class Jar:
         return {name: one.value for name, one in self.jar.filter_cookies(URL(url)).items()} if self.jar else {}
 
 
-async def follow(net: Net, url: str) -> Chain:
-    """Follows an address to its end."""
+async def follow(net: Net, url: str, seconds: float, *, first: bool = False) -> Chain:
+    """Follows an address to its end, for so many seconds; waiting for a host's turn doesn't count."""
     hops: list[Hop] = []
     seen: set[tuple[str, tuple[tuple[str, str], ...]]] = set()
-    jar, left, permanent = Jar(), net.config.timeout, True
+    jar, left, permanent = Jar(), seconds, True
 
     def ended(fault: Fault) -> Chain:
-        return Chain((*hops, Hop(url)), fault=fault, seconds=net.config.timeout - left, cookies=frozenset(jar.names))
+        return Chain((*hops, Hop(url)), fault=fault, seconds=seconds - left, cookies=frozenset(jar.names))
 
     while True:
         if said := addresses.refused(url, net.config.network):
@@ -74,7 +74,7 @@ async def follow(net: Net, url: str) -> Chain:
         if (url, tuple(cookies.items())) in seen or len(hops) > MOST_HOPS:
             return ended((Status.BROKEN, "loop"))
         seen.add((url, tuple(cookies.items())))
-        answer, took = await get(net, url, left, cookies)
+        answer, took = await get(net, url, left, cookies, first=first and not hops)
         left -= took
         if not isinstance(answer, Answer):
             return ended(_redirect_fault(answer) if hops else answer)
@@ -84,9 +84,8 @@ async def follow(net: Net, url: str) -> Chain:
         target = answer.headers.get("Location") if answer.code in REDIRECTS else page and page.refresh
         if not target:
             fault = (Status.BROKEN, "bad-redirect") if answer.code in REDIRECTS else None
-            took = net.config.timeout - left
             many = permanent and len(hops) > 1
-            return Chain(tuple(hops), answer, page, fault, many, took, frozenset(jar.names))
+            return Chain(tuple(hops), answer, page, fault, many, seconds - left, frozenset(jar.names))
         permanent = permanent and answer.code in PERMANENT
         try:
             url = _joined(url, target)

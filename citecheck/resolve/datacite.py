@@ -19,7 +19,7 @@ def record(doi: str, attributes: dict[str, Any]) -> Record:
     return Record(
         doi, "datacite", text(kinds.get("resourceTypeGeneral")) if isinstance(kinds, dict) else None,
         titles=once(text(row.get("title")) for row in rows(attributes.get("titles"))),
-        authors=tuple(_name(row) for row in rows(attributes.get("creators")) if row.get("name") or row.get("familyName")),
+        authors=tuple(name for row in rows(attributes.get("creators")) if (name := _name(row))),
         containers=once((text(place.get("title")), house)), year=year, years=once((year,)),
         volume=text(place.get("volume")), issue=text(place.get("issue")),
         pages=f"{first}-{last}" if first and last else first, updates=_updates(attributes),
@@ -27,13 +27,13 @@ def record(doi: str, attributes: dict[str, Any]) -> Record:
     )  # fmt: skip
 
 
-def _name(row: dict[str, Any]) -> Name:
+def _name(row: dict[str, Any]) -> Name | None:
     if row.get("familyName"):
         return Name(text(row["familyName"]), text(row.get("givenName")))
     family, comma, given = (text(row.get("name")) or "").partition(", ")
     if comma and row.get("nameType") != "Organizational":
         return Name(family, given)
-    return Name(literal=text(row.get("name")))
+    return Name(literal=text(row.get("name"))) if row.get("name") else None
 
 
 def _updates(attributes: dict[str, Any]) -> tuple[Update, ...]:

@@ -30,7 +30,9 @@ def by_code(chain: Chain) -> tuple[Fault, str] | None:
         return (Status.BLOCKED, "bot-wall"), sign
     if answer.code in BY_CODE:
         return BY_CODE[answer.code], ""
-    if answer.code >= 500:
+    if answer.code >= 500 or answer.code < 200:
+        if answer.code < 200 or answer.code > 599:
+            return (Status.BROKEN, "protocol"), ""
         return (Status.BROKEN, "server-error"), ""
     return ((Status.BROKEN, "protocol"), "") if answer.code >= 400 else None
 

@@ -38,6 +38,13 @@ def same(page: Page, other: Page, *urls: str) -> bool:
     return _title(page, *urls) == _title(other, *urls)
 
 
+def same_headlines(page: Page, other: Page, *urls: str) -> bool:
+    """Whether two pages say the same in large letters, but for numbers and addresses."""
+    named = {word for url in urls for word in places.names(url)}
+    left, right = ([w for w in WORD.findall(" ".join(one.told).lower()) if w not in named] for one in (page, other))
+    return left == right
+
+
 def is_shell(page: Page) -> bool:
     """Whether a page shows nothing by itself: scripts fill it, so that nothing can be told."""
     return page.words < SHELL and page.scripts > 0

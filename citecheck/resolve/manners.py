@@ -2,10 +2,10 @@
 
 import asyncio
 from collections import deque
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
+from heapq import heappop, heappush
 
 from protego import Protego
 
@@ -15,7 +15,7 @@ from citecheck.resolve.wire import clock
 A_HOST = 4  # requests in flight to one host
 APART = 0.105  # seconds between two requests to one host: under ten a second, also as the host sees them
 WINDOW, IN_WINDOW = 1.06, 10
-GLANCE = 1.0  # seconds after which a waiting request looks whether it is still wanted
+GLANCE = 5.0  # seconds after which a long wait is looked at anew
 AFTER = 0.1  # seconds added to what a host asks us to wait
 SILENT = 4  # timeouts after which a host that never answered is not asked for its other pages
 FAILING = 3  # pages that failed thrice after which the others are asked once
@@ -23,40 +23,70 @@ FAILING = 3  # pages that failed thrice after which the others are asked once
 
 @dataclass(slots=True)
 class Host:
-    """What is known of a host during a run; it changes, hence no frozen value."""
+    """What is known of a host during a run, and who waits for it; it changes, hence no frozen value."""
 
-    slots: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(A_HOST))
     next_at: float = 0.0
+    flying: int = 0
+    waiting: list[tuple[int, int, asyncio.Future[None]]] = field(default_factory=list)
+    timer: asyncio.TimerHandle | None = None
+    sent: deque[float] = field(default_factory=lambda: deque(maxlen=IN_WINDOW))
+    asked: int = 0
     closed: bool = False
+    down: dict[str, tuple[Status, str]] = field(default_factory=dict)
     robots: asyncio.Future[Protego | None] | None = None
     robots_late: bool = False
-    good: int = 0
-    down: dict[str, tuple[Status, str]] = field(default_factory=dict)
     pages: int = 0
-    timeouts: int = 0
+    good: int = 0
     failing: int = 0
-    asked: int = 0
+    timeouts: int = 0
+    slowest: float = 0.0
     probes: int = 0
-    seconds: float = 0.0
-    sent: deque[float] = field(default_factory=lambda: deque(maxlen=IN_WINDOW))
 
-    async def ready(self, flight: asyncio.Semaphore, given_up: Callable[[], bool]) -> bool:
-        """Waits until a request may be sent, then holds one place in `flight`; False once the host is given up.
+    async def turn(self, *, first: bool) -> None:
+        """Waits until a request may be sent; what was begun goes before what wasn't. Every turn ends with `over`."""
+        mine = asyncio.get_running_loop().create_future()
+        self.asked += 1
+        heappush(self.waiting, (int(first), self.asked, mine))
+        self._grant()
+        try:
+            await mine
+        except asyncio.CancelledError:
+            if mine.done() and not mine.cancelled():
+                self.over()
+            raise
 
-        While a host makes us wait, no place is held that another host could use.
-        """
-        while not given_up():
-            if (wait := self._ready_at() - clock()) > 0:
-                await asyncio.sleep(min(wait, GLANCE))
+    def over(self) -> None:
+        """Ends a turn."""
+        self.flying -= 1
+        self._grant()
+
+    def _grant(self) -> None:
+        """Gives turns to those who wait, as far as the host's places and its pace allow."""
+        while self.waiting and self.flying < A_HOST:
+            if self.waiting[0][2].done():
+                heappop(self.waiting)
                 continue
-            await flight.acquire()
-            if self._ready_at() <= clock() and not given_up():
-                self.next_at = max(self.next_at, clock() + APART)
-                self.sent.append(clock())
-                self.asked += 1
-                return True
-            flight.release()
-        return False
+            if (wait := self._ready_at() - clock()) > 0:
+                if self.timer is None:
+                    self.timer = asyncio.get_running_loop().call_later(min(wait, GLANCE), self._rung)
+                return
+            _, _, next_one = heappop(self.waiting)
+            self.flying += 1
+            self.next_at = max(self.next_at, clock() + APART)
+            self.sent.append(clock())
+            next_one.set_result(None)
+
+    def _rung(self) -> None:
+        self.timer = None
+        self._grant()
+
+    def hurry(self) -> None:
+        """Lets all go who wait: nothing more is sent, as they will see."""
+        for _, _, waiter in self.waiting:
+            if not waiter.done():
+                self.flying += 1
+                waiter.set_result(None)
+        self.waiting.clear()
 
     def _ready_at(self) -> float:
         oldest = self.sent[0] + WINDOW if len(self.sent) == IN_WINDOW else 0.0

@@ -73,6 +73,27 @@ def soft(asked: str, chain: Chain, other: Chain | None) -> bool:
     return named and told_in_passing(page)
 
 
+def unsure(asked: str, chain: Chain, other: Chain) -> bool:
+    """Whether a page has the headlines of one that can't exist, but words of its own: news, or only another mixture?"""
+    page, strange = chain.page, other.page
+    if not page or not strange or not other.answer or other.answer.code >= 400 or places.is_home(asked):
+        return False
+    urls = (asked, chain.end, other.hops[0].url, other.end)
+    if not page.headings or not likeness.same_headlines(page, strange, *urls) or places.on_topic(asked, page.told):
+        return False
+    return likeness.FEW < likeness.own_words(page, strange, *urls) < BRIEF / 2
+
+
+def varies(asked: str, chain: Chain, other: Chain, third: Chain) -> bool:
+    """Whether impossible pages differ from one another as much as a page differs from them."""
+    if not chain.page or not other.page or not third.page:
+        return False
+    urls = (asked, chain.end, other.hops[0].url, other.end, third.hops[0].url, third.end)
+    among = likeness.own_words(third.page, other.page, *urls)
+    own = likeness.own_words(chain.page, other.page, *urls)
+    return among > likeness.FEW and own <= 2 * among and likeness.same_headlines(third.page, other.page, *urls)
+
+
 def _odd_one(asked: str, page: Page, other: Chain, *, loud: bool, named: bool) -> bool:
     """Neighbours get an honest 404: then the page must say it itself, and be brief or look like the host's own 404."""
     if not (loud or named) or places.on_topic(asked, page.told):

@@ -45,27 +45,38 @@ def opened(config: Config, now: datetime) -> Net:
     return Net(config, now, names, wire.session(config, names))
 
 
-async def get(net: Net, url: str, seconds: float, cookies: Mapping[str, str]) -> tuple[Answer | Fault, float]:
+async def get(
+    net: Net, url: str, seconds: float, cookies: Mapping[str, str], *, first: bool = False
+) -> tuple[Answer | Fault, float]:
     """Sends one request when the host may have it; gives the answer, or what kept it from coming, and the time."""
     host, origin = net.host(url), "{0.scheme}://{0.netloc}".format(urlsplit(url))
-    async with host.slots:
-        if not await host.ready(net.flight, lambda: _given_up(host, origin) is not None):
-            return _given_up(host, origin) or (Status.UNKNOWN, "offline"), 0.0
-        begun = clock()
-        try:
-            if said := await _named(net, url, seconds):
-                answer: Answer | Fault = said
-            else:
-                answer = await wire.send(net.session, url, seconds - (clock() - begun), cookies)
-        except (aiohttp.ClientError, OSError, ValueError, asyncio.IncompleteReadError) as error:
-            answer = fault(error)
-        finally:
-            net.flight.release()
-        took = clock() - begun
+    if known := _given_up(host, origin):
+        return known, 0.0
+    await host.turn(first=first)
+    try:
+        if known := _given_up(host, origin):
+            host.hurry()
+            return known, 0.0
+        async with net.flight:
+            begun = clock()
+            answer = await _sent(net, url, seconds, cookies)
+            took = clock() - begun
+        _learn(net, host, origin, answer, took, page=not url.endswith(robots.PATH))
         if not isinstance(answer, Answer) or not answer.whole:
             await asyncio.sleep(PARTING)  # we broke it off: the host must hear of it before it gets the next
-    _learn(net, host, origin, answer, took, page=not url.endswith(robots.PATH))
-    return answer, took
+        return answer, took
+    finally:
+        host.over()
+
+
+async def _sent(net: Net, url: str, seconds: float, cookies: Mapping[str, str]) -> Answer | Fault:
+    begun = clock()
+    try:
+        if said := await _named(net, url, seconds):
+            return said
+        return await wire.send(net.session, url, seconds - (clock() - begun), cookies)
+    except (aiohttp.ClientError, OSError, ValueError, asyncio.IncompleteReadError) as error:
+        return fault(error)
 
 
 async def _named(net: Net, url: str, seconds: float) -> Fault | None:
@@ -92,8 +103,8 @@ def _given_up(host: manners.Host, origin: str) -> Fault | None:
 
 
 def _learn(net: Net, host: manners.Host, origin: str, answer: Answer | Fault, took: float, *, page: bool) -> None:
-    host.seconds = max(host.seconds, took)
     if isinstance(answer, Answer):
+        host.slowest = max(host.slowest, took)
         net.reached = True
         host.pages += page
         wait = manners.retry_after(answer.headers.get("Retry-After"), net.now) if answer.code in SLOWER_DOWN else None

@@ -106,9 +106,16 @@ def _page(tree: etree._Element, text: str) -> Page:
     links = {str(one.get(name, "")) for tag, name in LEADING.items() for one in tree.iter(tag)} if brief else set()
     sent_on = REFRESH.match(meta.get("refresh", ""))
     return Page(
-        title=title, headings=headings, text=shown, password=password, scripts=len(sources), meta=meta, raw=text.lower(),
-        refresh=sent_on[2].strip() if sent_on and int(sent_on[1]) <= SOON else None, links=frozenset({*links, *sources}),
-    )  # fmt: skip
+        title=title,
+        headings=headings,
+        text=shown,
+        refresh=sent_on[2].strip() if sent_on and int(sent_on[1]) <= SOON else None,
+        password=password,
+        scripts=len(sources),
+        links=frozenset({*links, *sources}),
+        meta=meta,
+        raw=text.lower(),
+    )
 
 
 def _shown(element: etree._Element) -> str:
