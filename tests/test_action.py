@@ -1,8 +1,11 @@
 """The Action, step by step, without Docker: clean, bad and missing papers, hostile names, pull requests."""
 
+import io
 import json
 import os
+import re
 import subprocess
+from contextlib import redirect_stdout
 from pathlib import Path
 
 import pytest
@@ -359,3 +362,108 @@ def test_dois_in_four_groups():
     assert dois.overview(base) == ""
     many = (replace(sheets[0], entries=(entries[0],) * 40),)
     assert "15 DOIs more" in dois.overview(replace(base, sheets=many))
+
+
+@pytest.fixture
+def step(checkout, tmp_path, monkeypatch):
+    """Runs the step's program in this process; gives what it printed, and the files a runner reads."""
+
+    def go(**environment):
+        monkeypatch.chdir(checkout)
+        files = {name: tmp_path / name for name in ("GITHUB_OUTPUT", "GITHUB_STEP_SUMMARY")}
+        for file in files.values():
+            file.unlink(missing_ok=True)
+        known = {"RUNNER_TEMP": tmp_path / "temp", "INPUT_OFFLINE": "true", "GITHUB_EVENT_NAME": "", **files}
+        for name, value in {**known, **environment}.items():
+            monkeypatch.setenv(name, str(value))
+        (tmp_path / "temp").mkdir(exist_ok=True)
+        out = io.StringIO()
+        with redirect_stdout(out):
+            assert action.main() == 0
+        return out.getvalue(), *(file.read_text("utf-8") if file.exists() else "" for file in files.values())
+
+    return go
+
+
+def test_the_step_tells_a_runner_everything(step, checkout):
+    put(checkout, bad_txt=BAD)
+    log, outputs, summary = step(INPUT_BIB="bib", INPUT_SARIF="a.sarif")
+    assert log.startswith("::error file=bad.txt,line=4,")
+    assert re.search(r"exit-code<<(end-[\w-]+)\n1\n\1\n", outputs)
+    assert "CC301" in summary
+    assert (checkout / "bib" / "bad.bib").is_file()
+    assert (checkout / "a.sarif").is_file()
+
+
+def test_the_step_says_what_is_wrong_with_the_workflow(step):
+    log, outputs, summary = step(INPUT_PATHS="nowhere.txt")
+    assert log == "::error title=citecheck::nowhere.txt isn't there: see how the name is spelt\n"
+    assert "exit-code<<" in outputs
+    assert summary == ""
+
+
+@posix
+def test_the_step_over_a_pull_request(step, pull, checkout, monkeypatch):
+    monkeypatch.setattr(pull_request, "comment", lambda pull, _, repository: f"{pull.number} in {repository}, 100%")
+    log, outputs, summary = step(**pull, INPUT_CHANGED_ONLY="true", INPUT_COMMENT="true")
+    assert "file=new.txt" in log, summary
+    assert "file=old.txt" not in log
+    assert "CC302" not in log
+    assert "::notice title=citecheck::no comment was written: 7 in a/b, 100%25" in log
+    assert "the pull request doesn't change them" in summary
+    git(checkout, "rm", "-q", "new.txt")
+    git(checkout, "commit", "-qm", "less")
+    log, outputs, summary = step(**pull, INPUT_CHANGED_ONLY="true", INPUT_COMMENT="false")
+    assert log == ""
+    assert "papers<<" in outputs
+    Path(pull["GITHUB_EVENT_PATH"]).write_text('{"pull_request": {"number": 7, "base": {"sha": "--upload-pack=x"}}}')
+    assert pull_request.of(pull) == pull_request.PullRequest(7, None)
+    assert pull_request.changed(pull_request.PullRequest(7, None)) is None
+    assert pull_request.changed(pull_request.PullRequest(7, "0" * 40)) is None
+
+
+@posix
+def test_a_paper_whose_bibliography_changed_is_checked(step, pull, checkout):
+    (checkout / "thesis").mkdir()
+    put(checkout, citecheck_toml="")
+    put(checkout / "thesis", a_txt=BAD, refs_bib="@book{a,\n title = {A}\n}\n")
+    git(checkout, "add", "-A")
+    git(checkout, "commit", "-qm", "thesis")
+    event = json.loads(Path(pull["GITHUB_EVENT_PATH"]).read_text())
+    event["pull_request"]["base"]["sha"] = git(checkout, "rev-parse", "HEAD")
+    Path(pull["GITHUB_EVENT_PATH"]).write_text(json.dumps(event))
+    put(checkout / "thesis", refs_bib="@book{a,\n title = {B}\n}\n")
+    git(checkout, "commit", "-qam", "another title")
+    log, _, _ = step(**pull, INPUT_CHANGED_ONLY="true")
+    assert "file=thesis/a.txt" in log
+    assert "file=new.txt" not in log
+
+
+def test_ignores_are_counted_where_they_are_not_heard(step, checkout):
+    put(checkout, bad_md=f"<!-- citecheck: ignore[CC301] I know -->\n\n{BAD}")
+    assert "Not checked: ignore in `bad.md` (1)" in step()[2]
+    assert "ignore in" not in step(INPUT_INLINE_IGNORES="true")[2]
+
+
+@posix
+def test_a_link_that_leads_out_is_left_out_and_said(step, checkout, tmp_path):
+    (tmp_path / "secret.txt").write_text(BAD, "utf-8")
+    (checkout / "paper.txt").symlink_to(tmp_path / "secret.txt")
+    summary = step(INPUT_PATHS="paper.txt")[2]
+    assert "Not checked: link in `paper.txt` (1): it leads out of the checkout" in summary
+
+
+@posix
+def test_the_comment_asks_gh_and_gives_its_words_as_data(monkeypatch):
+    asked = []
+
+    def answered(words, **named):
+        asked.append((words, named["input"]))
+        return subprocess.CompletedProcess(words, 0, stdout=b"42\n" if "--jq" in words else b"")
+
+    monkeypatch.setattr(subprocess, "run", answered)
+    text = "x" * 100_000
+    assert pull_request.comment(pull_request.PullRequest(7, "a"), text, "a/b") is None
+    words, body = asked[1]
+    assert words[:4] == ["gh", "api", "-X", "PATCH"]
+    assert len(json.loads(body)["body"]) == pull_request.BODY
