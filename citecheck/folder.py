@@ -15,11 +15,11 @@ import msgspec
 from citecheck import __version__, extract, read, store
 from citecheck.config import Config
 from citecheck.model import Paper, Skipped, Trouble, Verdict
+from citecheck.read import choosing, ignoring
 
 if TYPE_CHECKING:  # starting children is loaded when there is something to read
     from citecheck import executor
 
-NO_PAPERS = frozenset({"readme", "changelog", "contributing", "license", "licence", "code_of_conduct", "security"})
 LOST = {
     "died": "the process that read the file died ({detail}): the file may be damaged",
     "timeout": "reading took too long: give it more time with --paper-timeout, or leave the file out",
@@ -72,7 +72,7 @@ class Archive:
     skipped: tuple[Skipped, ...] = ()
 
 
-def find(paths: Sequence[str]) -> Found:
+def find(paths: Sequence[str], exclude: Sequence[str] = ()) -> Found:
     """Names the files to read, each once: those given, and every paper in the folders given."""
     found: dict[str, str] = {}
     skipped: list[Skipped] = []
@@ -80,7 +80,9 @@ def find(paths: Sequence[str]) -> Found:
         if not os.path.isdir(path):  # noqa: PTH112 (Path raises for a long name)
             found.setdefault(_place(path), path)
             continue
-        inside, outside = _papers_in(path)
+        candidates, outside = _papers_in(path, exclude)
+        inside, left_out = choosing.chosen(candidates, _head)
+        skipped += [Skipped("paper", read.printable(why), path=read.printable(name)) for name, why in left_out]
         found.update((_place(name), name) for name in inside if _place(name) not in found)
         skipped += [Skipped("link", LEADS_OUT, path=read.printable(name)) for name in outside]
         if not inside:
@@ -105,17 +107,29 @@ def _place(path: str) -> str:
     return os.path.abspath(path)  # noqa: PTH100 (Path.absolute leaves the dots in)
 
 
-def _papers_in(folder: str) -> tuple[list[str], list[str]]:
-    """The papers below a folder, and links that lead out of it, both in order.
+def _head(path: str) -> bytes:
+    """The beginning of a file; nothing of one that can't be opened, which reading it will say."""
+    try:
+        if not stat.S_ISREG(os.stat(path).st_mode):  # noqa: PTH116 (Path can't hold every name); a pipe would wait
+            return b""
+        with open(path, "rb") as file:  # noqa: PTH123
+            return file.read(choosing.HEAD)
+    except OSError:
+        return b""
 
-    Links to folders are not followed, hidden folders not entered.
+
+def _papers_in(folder: str, exclude: Sequence[str]) -> tuple[list[str], list[str]]:
+    """What may be a paper below a folder, and links that lead out of it, both in order.
+
+    Links to folders are not followed, hidden folders not entered, ignored files left out.
     """
-    suffixes, root = tuple(read.formats()), os.path.realpath(folder)
+    root = os.path.realpath(folder)
     papers: list[str] = []
     outside: list[str] = []
-    waiting = [folder]
+    waiting = [(folder, [*ignoring.above(folder), *ignoring.given(folder, exclude)])]
     while waiting:
-        place = waiting.pop()
+        place, rules = waiting.pop()
+        rules = [*rules, *ignoring.of(place)]
         try:
             with os.scandir(place) as entries:
                 shown = [entry for entry in entries if not entry.name.startswith(".")]
@@ -124,14 +138,13 @@ def _papers_in(folder: str) -> tuple[list[str], list[str]]:
             continue
         for entry in shown:
             path = os.path.normpath(entry.path)
-            if os.path.isdir(path):  # noqa: PTH112
+            is_folder = os.path.isdir(path)  # noqa: PTH112
+            if ignoring.ignored(path, is_folder, rules):
+                continue
+            if is_folder:
                 if not entry.is_symlink() and entry.name != "node_modules":
-                    waiting.append(path)
-            elif (
-                entry.name.lower().endswith(suffixes)
-                and entry.name.rpartition(".")[0].lower() not in NO_PAPERS
-                and read.wanted(path)
-            ):
+                    waiting.append((path, rules))
+            elif choosing.is_candidate(path, _head):
                 out = entry.is_symlink() and os.path.commonpath((root, os.path.realpath(path))) != root
                 (outside if out else papers).append(path)
     return sorted(papers), sorted(outside)
@@ -140,7 +153,7 @@ def _papers_in(folder: str) -> tuple[list[str], list[str]]:
 def finished(path: str, roots: Sequence[str] = ()) -> Finished:
     """Reads one file; it may use others beside or below it, and those of the folder (`roots`) it was found in."""
     digest = _digest(path)
-    papers = [extract.paper(read.read(path, roots))]
+    papers = [extract.paper(document) for document in read.documents(path, roots)]
     again = any(paper.unreadable for paper in papers)  # it may be readable another day
     used = {name: _digest(_beside(path, name)) for paper in papers for name in paper.used}
     return Finished(msgspec.msgpack.encode(papers), "" if again else digest, used)
@@ -165,7 +178,7 @@ def opened(
     With `partly` an interruption (Ctrl-C) gives a view of those that were read till then.
     """
     with store.Store(_folder(config)) as kept:
-        found = find(paths)
+        found = find(paths, config.exclude)
         done = _finished(found, config, kept, progress, partly)
         unread = len(found.papers) - len(done)
         yield Archive(store.StoredCorpus(kept, own(done, kept)), kept, unread, found.skipped)

@@ -14,10 +14,19 @@ from citecheck import discovery
 from citecheck.model import Document, Trouble
 
 MAX_BYTES = 32 << 20
-HEAD = 1 << 16  # bytes that tell what a file is
 NO_TEXT = "there is no text in it: save it anew, or leave it out"
 TWOFOLD = (".tar.gz",)
-MAGIC = (b"%PDF-", b"PK\x03\x04", b"{\\rtf", b"<!DOCTYPE", b"<!doctype", b"<html", b"<?xml", b"\xd0\xcf\x11\xe0")
+MAGIC = (
+    b"%PDF-",
+    b"PK\x03\x04",
+    b"\x1f\x8b",
+    b"{\\rtf",
+    b"<!DOCTYPE",
+    b"<!doctype",
+    b"<html",
+    b"<?xml",
+    b"\xd0\xcf\x11\xe0",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,19 +72,6 @@ def reader_of(suffix: str, data: bytes) -> tuple[ModuleType | None, str]:
             if hasattr(reader, "claims") and data.startswith(MAGIC) and reader.claims(data):
                 return reader, f"its name ends in {suffix}, but it is {reader.FORMAT} and was read as that: rename it"
     return (named[0] if named else None), ""
-
-
-def wanted(path: str) -> bool:
-    """Whether a file of a folder is a paper or a list: its suffix says so, and nothing in it speaks against it."""
-    named = formats().get(suffix_of(path), ())
-    if not named or not all(hasattr(reader, "is_paper") for reader in named):
-        return bool(named)
-    try:
-        with Path(path).open("rb") as file:
-            head = file.read(HEAD)
-    except OSError:
-        return True  # reading it will say why not
-    return any(reader.is_paper(head) for reader in named)
 
 
 def printable(path: str) -> str:
@@ -126,19 +122,37 @@ def _beside(path: str, name: str, roots: Sequence[str]) -> Source | None:
 
 
 def read(path: str, roots: Sequence[str] = ()) -> Document:
-    """Reads one file; what can't be read is a Document with a trouble, never an exception."""
-    suffix = suffix_of(path)
+    """Reads one file; of an archive the first paper."""
+    return documents(path, roots)[0]
+
+
+def documents(path: str, roots: Sequence[str] = ()) -> list[Document]:
+    """Reads the paper of a file, or all of an archive; what can't be read is a Document with a trouble."""
     try:
         source = load(path, roots)
-        reader, note = reader_of(suffix, source.data)
-        if reader is None:
-            raise OSError(f"citecheck does not read {suffix or 'files without a suffix'}")
     except OSError as error:
         reason = error.args[0] if len(error.args) == 1 else f"{error.strerror or error}: see whether it can be opened"
-        return Document(printable(path), suffix.lstrip("."), "", troubles=(Trouble("unreadable", reason),))
+        return [_unreadable(path, str(reason))]
+    reader, _ = reader_of(suffix_of(path), source.data)
+    if reader is not None and hasattr(reader, "read_all"):
+        made: list[Document] = reader.read_all(source)
+        return made
+    return [read_source(source)]
+
+
+def read_source(source: Source) -> Document:
+    """Reads the bytes of one file by its suffix, or by what they are."""
+    suffix = suffix_of(source.path)
+    reader, note = reader_of(suffix, source.data)
+    if reader is None:
+        return _unreadable(source.path, f"citecheck does not read {suffix or 'files without a suffix'}")
     document: Document = reader.read(source)
     if not (document.text.strip() or document.references or document.troubles):
         return replace(document, troubles=(Trouble("unreadable", NO_TEXT),))
     if not note:
         return document
     return replace(document, troubles=(*document.troubles, Trouble("partly", note, document.place(0, 0))))
+
+
+def _unreadable(path: str, reason: str) -> Document:
+    return Document(printable(path), suffix_of(path).lstrip("."), "", troubles=(Trouble("unreadable", reason),))

@@ -42,7 +42,7 @@ def read(source: Source) -> Document:
 
 def claims(data: bytes) -> bool:
     """Whether bytes are a Word file: a zip file with its main part."""
-    return data[:2] == b"PK" and b"word/document" in data
+    return "word/document.xml" in zipped.names(data)
 
 
 def _shown(data: bytes) -> Shown:

@@ -31,3 +31,14 @@ def opened(data: bytes) -> Iterator[zipfile.ZipFile]:
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError, ValueError) as error:
         reason = "it is encrypted" if "encrypted" in str(error) else "it is damaged"
         raise ZipError(f"{reason}: open it, and save it anew") from error
+
+
+def names(data: bytes) -> frozenset[str]:
+    """What lies in a zip file; nothing where it is none."""
+    if data[:2] != b"PK":
+        return frozenset()
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            return frozenset(archive.namelist())
+    except (zipfile.BadZipFile, EOFError, NotImplementedError, RuntimeError, OSError, ValueError):
+        return frozenset()
