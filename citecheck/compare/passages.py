@@ -8,7 +8,6 @@ SIZE = 3  # words of a gram
 GAP, DRIFT = 12, 4  # words that may differ between two grams of one passage, and how far its two sides may part
 DENSITY = 0.35  # share of a passage's words that stand in both
 SHORTEST = 40  # words of a passage that is told of
-SLACK = 3  # words by which its ends may be misread
 COMMON = 12  # places of one gram in one text; one that stands in more tells nothing
 REPEATED = 4  # the same for texts of one repeated sentence
 
@@ -46,7 +45,7 @@ def passages(a: Sequence[int], b: Sequence[int]) -> list[Passage]:
     found = []
     for chain in chains:
         made = _trimmed(_stretched(chain, a, b), taken_left, taken_right)
-        if made and made.words >= SHORTEST - SLACK:
+        if made and made.words >= SHORTEST:
             taken_left[made.left : made.left_end] = b"\1" * made.words
             taken_right[made.right : made.right_end] = b"\1" * (made.right_end - made.right)
             found.append(made)
