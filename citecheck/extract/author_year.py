@@ -30,7 +30,7 @@ Index = dict[str, list[tuple[frozenset[str], str]]]
 @cache
 def narrative() -> re.Pattern[str]:
     """A name in the sentence and the year behind it: Flower and Hayes (1981), Mandelbaum [1994], Саидов (2019)."""
-    name = rf"{UPPER}[\w'’ʻʼ‘`-]+"
+    name = rf"{UPPER}[\w'’ʻʼ‘`-]{{1,60}}+"  # never longer, and never tried again shorter: a run of capitals is no name
     more = rf"(?:(?:\s?,\s?|\s(?:{words('and')})\s|,?\s&\s){name}){{0,3}}"
     return re.compile(
         rf"(?P<who>{name}{more}(?:,?\s(?:{words('et_al')}))?)(?:['’ʼ]s)?\s?[(\[](?P<years>{YEAR}(?:[,;]\s?{YEAR})*)(?P<loc>\s*[,:][^()\[\]]{{1,30}})?[)\]]"

@@ -1,9 +1,11 @@
 """Where a paper's reference list stands, and what its entries are."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from functools import cache
+from itertools import islice, pairwise
 
 from citecheck.extract.footnotes import footnotes
 from citecheck.extract.lines import Line
@@ -15,6 +17,7 @@ from citecheck.model import SecondList
 ENDS = frozenset({"references", "appendix", "authors_info", "abstract", "keywords", "introduction"})
 TAIL = 0.4  # a list without a heading stands in the last part of a text
 FEWEST = 3  # entries that make a list without a heading
+TRIES = 20  # places where such a list may begin: a text of nothing but short lists has thousands
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +61,9 @@ def _second(other: ReferenceList, text: str) -> SecondList:
 
 def _under(lines: Sequence[Line], heading: Heading, found: Sequence[Heading], text: str) -> ReferenceList | None:
     """The list under a heading, up to the next one that ends it."""
-    groups = {plain(phrase) for language in languages() for phrase in language.headings.get("reference_groups", ())}
-    last = next((other.line for other in found if other.line > heading.line and other.kind in ENDS), len(lines))
-    body = [line for line in lines[heading.line + 1 : last] if plain(line.text) not in groups]
+    later = islice(found, bisect_right(found, heading.line, key=lambda other: other.line), None)
+    last = next((other.line for other in later if other.kind in ENDS), len(lines))
+    body = [line for line in lines[heading.line + 1 : last] if plain(line.text) not in _groups()]
     first = lines[heading.line]
     if heading.rest < first.end and text[heading.rest : first.end].strip():
         rest = text[heading.rest : first.end]
@@ -77,26 +80,42 @@ def _under(lines: Sequence[Line], heading: Heading, found: Sequence[Heading], te
     )
 
 
-def _foreign(body: Sequence[Line]) -> int:
-    """Where a list ends because a label of the header follows ("Received", "About the author")."""
-    labels = tuple(
+@cache
+def _groups() -> frozenset[str]:
+    """Headings inside a list: books, journals."""
+    return frozenset(
+        plain(phrase) for language in languages() for phrase in language.headings.get("reference_groups", ())
+    )
+
+
+@cache
+def _labels() -> tuple[str, ...]:
+    return tuple(
         plain(label)
         for language in languages()
         for kind in ("received", "accepted", "published")
         for label in language.labels.get(kind, ())
     )
+
+
+def _foreign(body: Sequence[Line]) -> int:
+    """Where a list ends because a label of the header follows ("Received", "About the author")."""
     for n, line in enumerate(body):
-        if n and len(line.text) < 120 and plain(line.text[:60]).startswith(labels) and re.search(r"\d{2}", line.text):
+        if (
+            n
+            and len(line.text) < 120
+            and plain(line.text[:60]).startswith(_labels())
+            and re.search(r"\d{2}", line.text)
+        ):
             return n
     return len(body)
 
 
 def _without_heading(lines: Sequence[Line], text: str) -> ReferenceList | None:
     """Numbered entries at the end of a text that look like a list, though nothing is printed above them."""
-    start = int(len(lines) * (1 - TAIL))
-    for n in range(start, len(lines)):
-        if not re.match(r"\[?1\]?[.)\]]", lines[n].text) or not counts_up(lines, n):
-            continue
+    tail = range(int(len(lines) * (1 - TAIL)), len(lines))
+    begins = (n for n in tail if re.match(r"\[?1\]?[.)\]]", lines[n].text) and counts_up(lines, n))
+    for n in islice(begins, TRIES):
         entries = segment(lines[n:], text)
         numbered = [entry for entry in entries if entry.label]
         counting = all(b.n - a.n == 1 for a, b in pairwise(numbered))

@@ -72,7 +72,7 @@ def _own(
     """The labels of the list itself: a numbering that begins anew over what is no list (guidelines) ends it."""
     restarts = [at for at in sorted(labelled) if labelled[at][1] == 1][1:]
     for at, following in itertools.zip_longest(restarts, restarts[1:], fillvalue=len(lines)):
-        run = _by_labels(lines[:following], {n: label for n, label in labelled.items() if at <= n < following})
+        run = _by_labels(lines[at:following], {n - at: labelled[n] for n in range(at, following) if n in labelled})
         dated = sum(bool(DATED.search(text, entry.pieces[0][0], entry.pieces[-1][1])) for entry in run)
         long = sum(len(entry.pieces) > MAX_TAIL for entry in run)
         if dated - long <= LEAST * len(run):
