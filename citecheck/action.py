@@ -44,12 +44,12 @@ class Inputs:
 def main() -> int:
     """Runs the step. It never fails by itself: the last step of the Action does, once everything is saved."""
     environment = os.environ
+    _output(environment, {"exit-code": str(USAGE)})  # what holds if the run ends before its time
     try:
         inputs = read(environment)
         report, outputs = checked(inputs, environment)
     except (ConfigError, folder.NoInputError, writing.UsageError) as error:
         print(f"::error title=citecheck::{github.data(str(error))}")
-        _output(environment, {"exit-code": str(USAGE)})
         return CLEAN
     print(github.render(report), end="")
     text = f"{overview(report)}\n{markdown.limited(report, SUMMARY - 100_000)}"
