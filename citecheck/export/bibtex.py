@@ -5,9 +5,10 @@ from collections.abc import Callable, Iterable, Iterator
 
 from citecheck.export import latex
 from citecheck.export.accents import tex
-from citecheck.export.existing import added, strings
+from citecheck.export.existing import added
 from citecheck.export.item import Item, Options, printed
 from citecheck.export.kinds import genre, written_as
+from citecheck.export.strings import together
 from citecheck.export.works import works
 from citecheck.model import Paper
 
@@ -53,7 +54,8 @@ def written(papers: Iterable[Paper], options: Options, noted: str, shape: Shape)
         text, new = added(options.existing, found, options, lambda item: dict(shape(item)[1]))
         after = entries(new, options, noted if several else "", shape)
         return "\n\n".join(part for part in (text.rstrip(), after) if part) if after else text
-    head = "".join(f"{block.strip()}\n\n" for block in strings(papers))
+    blocks, found = together(papers, found)
+    head = "".join(f"{block.strip()}\n\n" for block in blocks)
     return head + entries(found, options, noted if several else "", shape)
 
 
@@ -120,6 +122,7 @@ def fields(item: Item) -> Iterator[tuple[str, str]]:
         "issn": latex.verbatim(item.issn or ""),
         "doi": latex.verbatim(item.doi or ""),
         "eprint": latex.verbatim(item.arxiv or ""),
+        "eprinttype": "arxiv" if item.arxiv else "",  # what Zotero and biber read; the next, what styles print
         "archiveprefix": "arXiv" if item.arxiv else "",
         "url": latex.verbatim(item.url or ""),
         "urldate": latex.text(item.accessed or ""),

@@ -7,7 +7,6 @@ from citecheck.export.item import Item, Options, items
 from citecheck.export.keys import assign
 from citecheck.export.merge import Places, known, note
 from citecheck.extract import paper
-from citecheck.model import Paper
 from citecheck.read import Source, bibtex
 
 ADDED = {  # what may be added to an entry, and what says already what it would say
@@ -70,18 +69,3 @@ def _completed(entry: str, values: Mapping[str, str]) -> str:
     lines = "".join(f"  {name} = {value},\n" for name, value in lacking.items())
     body, end = entry.rstrip()[:-1].rstrip(), entry.rstrip()[-1]
     return f"{body}{'' if body.endswith(',') else ','}\n{lines}{end}"
-
-
-def strings(papers: Iterable[Paper]) -> list[str]:
-    """The @string and @preamble blocks of .bib files, each once, so that entries keep what they refer to."""
-    from bibtexparser.model import Preamble, String
-    from bibtexparser.splitter import Splitter
-
-    found: dict[str, None] = {}
-    for one in papers:
-        if one.format == bibtex.FORMAT and "@" in one.text:
-            blocks = Splitter(one.text).split().blocks
-            found.update(
-                dict.fromkeys(block.raw for block in blocks if isinstance(block, String | Preamble) and block.raw)
-            )
-    return list(found)

@@ -141,6 +141,19 @@ def test_with_other_papers_its_strings_come_along_and_its_entries_stay() -> None
     assert found.count("@article{karimov2011uzbek") == 1
 
 
+def test_one_name_for_two_things_in_two_files_is_spelt_out_in_the_second() -> None:
+    one = _bib('@string{aj = "Astronomy J."}\n@article{a, title = {A star}, journal = aj}\n', "one.bib")
+    two = _bib(
+        '@STRING{AJ = {Agro } # {Journal}}\n@string{x = {X}}\n'
+        '@article{b, title = {aj, a field}, journal=aj , note = x # aj}\n', "two.bib"
+    )  # fmt: skip
+    found = bibtex.render([one, two])
+    assert found.count("Astronomy J.") == 1 and "@STRING" not in found
+    assert "journal = aj}" in found
+    assert "title = {aj, a field}, journal={Agro } # {Journal} , note = x # {Agro } # {Journal}}" in found
+    assert found.startswith('@string{aj = "Astronomy J."}\n\n@string{x = {X}}\n\n@article{a,')
+
+
 def test_what_a_cited_entry_refers_to_is_exported_with_it() -> None:
     cited = replace(_bib(), format="markdown", citations=paper(cited=("Doe2019",)).citations)
     assert "@proceedings{proc" in bibtex.render([cited], Options(only_cited=True))

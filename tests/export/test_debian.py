@@ -53,7 +53,9 @@ def test_biber_takes_it_without_a_murmur(tmp_path: Path, name: str) -> None:
 
 FOLDER = golden.ROOT / golden.PAPERS
 SAMPLES = [*sorted(FOLDER.rglob("*.txt")), FOLDER / "joss/paper.md"]
-EMPTY = re.compile(r"Warning--(?:empty (?P<field>.+?)|there's a number but no (?P<volume>volume)) in (?P<key>\S+)")
+EMPTY = re.compile(
+    r"Warning--(?:empty (?P<field>.+?)|there's a number but no (?P<volume>volume|series)) in (?P<key>\S+)"
+)
 MANDATORY = re.compile(r"Entry '(?P<key>[^']+)'.*Missing mandatory field (?P<field>.+)")  # - one of 'date, year'
 ENTRY = re.compile(r"^@\w+\{(?P<key>[^,]+),(?P<body>.*?)^\}", re.MULTILINE | re.DOTALL)
 

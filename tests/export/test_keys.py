@@ -96,6 +96,7 @@ def test_keys_that_came_with_the_entry_are_kept_and_others_give_way() -> None:
     assert first.key.startswith("smith2020city-")
 
 
-def test_one_text_twice_gets_two_keys() -> None:
-    keys = [item.key for item in assign([Item(title="Same title", raw="x")] * 3, PATTERN)]
-    assert len(set(keys)) == 3
+def test_one_text_many_times_gets_as_many_keys() -> None:
+    keys = [item.key for item in assign([Item(title="Same title", raw="x")] * 12, PATTERN)]
+    assert len(set(keys)) == 12
+    assert keys[0] == "same" and all(re.fullmatch(r"same-[a-z]+\d*", key) for key in keys[1:])

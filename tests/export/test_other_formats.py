@@ -5,12 +5,14 @@ import time
 import xml.etree.ElementTree as ET
 from dataclasses import replace
 
+import jsonschema
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from citecheck import export
 from citecheck.export import Options, csl_json, csv, endnote, ris
+from citecheck.export.item import KINDS
 from citecheck.model import Name
 
 from .entries import ARTICLE, BIB, WEB, paper, reference
@@ -30,6 +32,52 @@ def test_csl_json() -> None:
         "volume": "3", "issue": "4", "page": "12–15", "DOI": "10.1000/x_1", "language": "uz-Cyrl",
     }  # fmt: skip
     assert web["issued"] == {"date-parts": [[2019, 5, 1]]} and web["accessed"] == {"date-parts": [[2020, 3, 12]]}
+
+
+CSL_TYPES = (  # of CSL 1.0.2, as its schema for data has them
+    "article-journal", "article-newspaper", "book", "chapter", "dataset", "document", "legislation", "paper-conference",
+    "report", "software", "thesis", "webpage",
+)  # fmt: skip
+CSL_TEXTS = (
+    "id", "title", "container-title", "volume", "issue", "number-of-pages", "page", "genre", "publisher",
+    "publisher-place", "edition", "ISBN", "ISSN", "DOI", "URL", "language", "keyword", "abstract", "note",
+)  # fmt: skip
+CSL_NAMES = {
+    "type": "array",
+    "items": {
+        "type": "object",
+        "additionalProperties": False,
+        "properties": {part: {"type": "string"} for part in ("family", "given", "literal")},
+    },
+}
+CSL_DATE = {
+    "type": "object",
+    "additionalProperties": False,
+    "properties": {
+        "literal": {"type": "string"},
+        "date-parts": {"type": "array", "maxItems": 2, "items": {"type": "array", "minItems": 1, "maxItems": 3}},
+    },
+}
+CSL_ENTRY = {
+    "type": "object",
+    "required": ["id", "type"],
+    "additionalProperties": False,
+    "properties": {
+        "type": {"enum": list(CSL_TYPES)},
+        **{name: {"type": "string"} for name in CSL_TEXTS},
+        **dict.fromkeys(("author", "editor"), CSL_NAMES),
+        **dict.fromkeys(("issued", "accessed"), CSL_DATE),
+    },
+}
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_csl_json_holds_to_what_its_schema_allows(kind: str) -> None:
+    both = [paper(replace(ARTICLE, kind=kind), replace(WEB, kind=kind)), paper(BIB, LATEX, path="b")]
+    data = json.loads(export.render("csl-json", both, Options(raw=True, what="both")))
+    assert len(data) == 4
+    for entry in data:
+        jsonschema.validate(entry, CSL_ENTRY)
 
 
 def test_csl_json_of_nothing_is_an_empty_list() -> None:
