@@ -27,9 +27,12 @@ def test_case(path, case, tmp_path, monkeypatch):
     config = replace(config, select=(next(r.code for r in checks.rules() if r.name == path.stem),))
     recorded = None
     if case.evidence:
-        links = {row["url"]: row for row in msgspec.json.decode(case.evidence.encode())}
+        said = msgspec.json.decode(case.evidence.encode())
+        said = said if isinstance(said, dict) else {"links": said}
+        links = {row["url"]: row for row in said.get("links", ())}
+        records = {row["doi"]: row for row in said.get("records", ())}
         recorded = "evidence.json"
-        Path(recorded).write_bytes(msgspec.json.encode({"links": links}))
+        Path(recorded).write_bytes(msgspec.json.encode({"links": links, "records": records}))
     report = reported(sorted(case.files), config, recorded)
     found = [
         (f.code, f.span.path, f.span.line, str(f.severity), f.evidence)

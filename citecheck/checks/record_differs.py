@@ -1,0 +1,47 @@
+from collections.abc import Iterator
+
+from citecheck.compare.records import differences, is_another_work, recorded
+from citecheck.model import Confidence, Evidence, Finding, Paper, Severity
+from citecheck.rule import found, rule
+
+GRADES = {"volume": Severity.INFO, "issue": Severity.INFO, "pages": Severity.INFO}
+
+
+@rule(
+    "CC504",
+    severity=Severity.WARNING,
+    since="0.1.0",
+    message="The {field} of reference {label} differs from the register's: {here} here, {there} there.",
+    volume="The volume of reference {label} differs from the register's: {here} here, {there} there.",
+    issue="The issue of reference {label} differs from the register's: {here} here, {there} there.",
+    pages="The pages of reference {label} differ from the register's: {here} here, {there} there.",
+    grades=GRADES,
+)
+def record_differs(paper: Paper, evidence: Evidence) -> Iterator[Finding]:
+    """A reference says something else of its work than the register of its DOI.
+
+    ## Why is this bad?
+    A wrong year or author sends readers to the wrong shelf, and databases don't link the reference.
+
+    ## Example
+    ```text
+    4. Doe, J. (2015). Canals of the valley. doi:10.1000/182     (the register says 2016)
+    ```
+
+    ## What to do
+    Compare with the work itself. The register may be wrong as well.
+
+    ## When it's wrong
+    For titles that were translated (passed over where the script differs), for early and printed versions of one
+    article, and where the register has a mistake. A value that stands anywhere in the entry counts as agreeing.
+    """
+    for reference, record in recorded(paper, evidence):
+        if is_another_work(reference, record):
+            continue  # that says it all
+        for one in differences(reference, record):
+            span = reference.spans.get(one.field, reference.span)
+            key = one.field if one.field in GRADES else "message"
+            yield found(
+                span, f"{one.field}: {one.here}", key=key, reference=reference.id, confidence=Confidence.MEDIUM,
+                field=one.field, label=reference.called, here=one.here, there=one.there,
+            )  # fmt: skip
