@@ -4,71 +4,24 @@ Offsets count code points of the Document's text. Lines and columns count from 1
 A value that couldn't be read is None or empty; nothing here is guessed.
 """
 
-from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Protocol
 
+from citecheck.finding import Confidence as Confidence
+from citecheck.finding import Edit as Edit
+from citecheck.finding import Finding as Finding
+from citecheck.finding import Fix as Fix
+from citecheck.finding import Related as Related
+from citecheck.finding import Severity as Severity
+from citecheck.finding import Skipped as Skipped
+from citecheck.places import Origin as Origin
+from citecheck.places import Page as Page
+from citecheck.places import Span as Span
+from citecheck.places import place as place
+
 LISTS = frozenset({"bibtex", "csl-json", "ris", "endnote", "references"})  # formats that hold a list and no text
-
-
-@dataclass(frozen=True, slots=True)
-class Span:
-    """A place in a file, as an editor shows it and as a program needs it."""
-
-    path: str
-    start: int
-    end: int
-    line: int
-    column: int
-    end_line: int
-    end_column: int
-    page: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """Where a page begins in the text, and what it is called."""
-
-    start: int
-    label: str
-
-
-@dataclass(frozen=True, slots=True)
-class Origin:
-    """From `start` on, the text of a Document is that of `path` from `offset` on (files that include others)."""
-
-    start: int
-    path: str
-    offset: int
-
-
-def place(
-    path: str,
-    lines: tuple[int, ...],
-    pages: tuple[Page, ...],
-    start: int,
-    end: int,
-    origins: tuple[Origin, ...] = (),
-) -> Span:
-    """Says where an offset range stands; `lines` holds the offset each line begins at.
-
-    A range in the text of an included file is given as a place in that file.
-    """
-    first = bisect_right(lines, start)
-    if origins and (within := bisect_right(origins, start, key=lambda origin: origin.start)):
-        origin = origins[within - 1]
-        here = place(origin.path, lines, (), start, end)
-        before = bisect_right(lines, origin.start) - 1
-        shift = origin.offset - origin.start
-        return replace(
-            here, start=start + shift, end=end + shift, line=here.line - before, end_line=here.end_line - before
-        )
-    last = bisect_right(lines, end) if end > start else first
-    at = bisect_right(pages, start, key=lambda page: page.start)
-    label = pages[at - 1].label if at else None
-    return Span(path, start, end, first, start - lines[first - 1] + 1, last, end - lines[last - 1] + 1, label)
 
 
 @dataclass(frozen=True, slots=True)
@@ -416,76 +369,3 @@ class Evidence:
 
     links: Mapping[str, Verdict] = field(default_factory=dict)
     records: Mapping[str, Record] = field(default_factory=dict)
-
-
-class Severity(StrEnum):
-    """How wrong a thing is: wrong, probably wrong, worth a look."""
-
-    ERROR = "error"
-    WARNING = "warning"
-    INFO = "info"
-
-
-class Confidence(StrEnum):
-    """How sure we are that we read it right."""
-
-    HIGH = "high"
-    MEDIUM = "medium"
-    LOW = "low"
-
-
-@dataclass(frozen=True, slots=True)
-class Related:
-    """A second place that belongs to a finding."""
-
-    path: str
-    line: int
-    message: str
-    reference: str | None = None
-    span: Span | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Edit:
-    """A replacement of the characters from `start` to `end` of a file's text."""
-
-    path: str
-    start: int
-    end: int
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Fix:
-    """A repair and what it does."""
-
-    description: str
-    edits: tuple[Edit, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """One defect at one place. `key` and `values` name the sentence, so that it can be said in any language."""
-
-    span: Span
-    values: Mapping[str, str] = field(default_factory=dict)
-    key: str = "message"
-    evidence: str = ""
-    reference: str | None = None
-    related: tuple[Related, ...] = ()
-    fix: Fix | None = None
-    code: str = ""
-    name: str = ""
-    severity: Severity = Severity.WARNING
-    confidence: Confidence = Confidence.HIGH
-    fingerprint: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Skipped:
-    """Something that was not checked, why, and how often."""
-
-    what: str
-    reason: str
-    count: int = 1
-    path: str | None = None
