@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -11,12 +11,27 @@ from typing import Annotated, Any
 
 import typer
 
-from citecheck import __version__, checks, folder, run
+from citecheck import __version__, folder, handbook, run
 from citecheck.config import FAIL_ON, Config, ConfigError, load, own_file
-from citecheck.model import Severity
+from citecheck.options import (
+    CacheDir,
+    Codes,
+    Conf,
+    EvidenceFile,
+    Jobs,
+    Mailto,
+    MaxAge,
+    NoCache,
+    Offline,
+    Output,
+    PaperTimeout,
+    Paths,
+    Timeout,
+    Verbose,
+)
 from citecheck.report import Report
 from citecheck.report.visible import visible
-from citecheck.writing import UsageError, bibliographies, existing, full, rendered, write
+from citecheck.writing import UsageError, bibliographies, existing, full, mended, rendered, write
 from citecheck.writing import reports as reports_into
 
 RANKS = {"error": 0, "warning": 1, "info": 2, "never": -1}
@@ -32,30 +47,13 @@ app = typer.Typer(
     "and one reference with two addresses. Start with: citecheck check --offline FOLDER",
 )
 
-Paths = Annotated[list[str] | None, typer.Argument(metavar="[PATHS]...", help="Papers, or folders of papers.")]
-Output = Annotated[Path | None, typer.Option("-o", "--output", help="Write to this file instead of the screen.")]
-Conf = Annotated[Path | None, typer.Option("--config", help="Read this configuration instead of the nearest one.")]
-Codes = Annotated[list[str] | None, typer.Option(help="Codes, beginnings of codes or names, such as CC3 or dead-link.")]
-Offline = Annotated[bool, typer.Option("--offline", help="Ask nothing of the network. What can't be checked is said.")]
-Jobs = Annotated[int | None, typer.Option(min=1, help="Papers read at the same time (default: one a processor).")]
-CacheDir = Annotated[str | None, typer.Option(help="Where what was read and asked is remembered.")]
-NoCache = Annotated[bool, typer.Option("--no-cache", help="Remember nothing and trust nothing remembered.")]
-PaperTimeout = Annotated[float | None, typer.Option(help="Seconds a paper may take to be read.")]
-Timeout = Annotated[float | None, typer.Option(help="Seconds a link may take to answer.")]
-MaxAge = Annotated[float | None, typer.Option(help="Days for which a live link is not asked again.")]
-Mailto = Annotated[str | None, typer.Option(help="Your e-mail address, told to the services that are asked.")]
-EvidenceFile = Annotated[
-    str | None, typer.Option("--evidence", help="Record what the network said in this file, or replay it.")
-]
-Verbose = Annotated[bool, typer.Option("-v", "--verbose", help="Show the cause of an unexpected failure.")]
-
 
 def start() -> int:
     """Runs the command line and turns every failure into one plain sentence and an exit code."""
     try:
         answer = app(standalone_mode=False, prog_name="citecheck")
         return answer if isinstance(answer, int) else CLEAN
-    except (ConfigError, folder.NoInputError, UsageError) as error:
+    except (ConfigError, folder.NoInputError, handbook.NoRuleError, UsageError) as error:
         return _say(str(error))
     except KeyboardInterrupt:
         return INTERRUPTED
@@ -317,52 +315,79 @@ def links(
 @app.command()
 def compare(
     paths: Annotated[list[str], typer.Argument(metavar="A B ...", help="Copies of one paper.")],
+    format: Annotated[str, typer.Option(help="terminal, markdown, html or json.")] = "terminal",  # noqa: A002
     output: Output = None,
     config: Conf = None,
     verbose: Verbose = False,
 ) -> int:
-    """Shows what papers share: their reference lists side by side, with the letters that differ.
+    """Shows what papers share: heads, text, and their reference lists side by side, with the letters that differ.
 
-    Example: citecheck compare first.txt second.txt
+    Example: citecheck compare first.txt second.txt --format html -o pair.html
     """
-    from citecheck.compare import sides
+    from citecheck.compare import shown
 
+    if format not in shown.formats():
+        raise UsageError(f"there is no format {format!r}: choose from {', '.join(shown.formats())}")
     with folder.opened(paths, _configured(config)) as archive:
         papers = list(archive.corpus.papers())
     if len(papers) < 2:
         raise UsageError("compare needs two papers or more")
-    write(sides.text(papers), output)
+    write(shown.render(format, papers), output)
     return CLEAN
+
+
+@app.command()
+def fix(
+    paths: Paths = None,
+    write_: Annotated[bool, typer.Option("--write/--diff", help="Change the files, or show a patch only.")] = False,
+    output: Output = None,
+    select: Codes = None,
+    ignore: Codes = None,
+    evidence: EvidenceFile = None,
+    jobs: Jobs = None,
+    cache_dir: CacheDir = None,
+    no_cache: NoCache = False,
+    config: Conf = None,
+    verbose: Verbose = False,
+) -> int:
+    """Repairs what has only one right form; shows a patch unless told to write.
+
+    Nothing but the place itself changes in a file. The network is not asked; addresses are repaired where recorded
+    evidence says what is right. Word and PDF files get a list instead.
+
+    \b
+    Exit code: 0 nothing to repair or all written, 1 a patch was shown,
+    2 a mistake in the call.
+
+    \b
+    Examples:
+      citecheck fix refs.bib
+      citecheck fix papers/ --select CC7 --write
+    """
+    settings = _configured(
+        config, select=_split(select), ignore=_split(ignore), jobs=jobs, cache_dir=cache_dir, no_cache=no_cache
+    )
+    with _progress() as progress, folder.opened(paths or ["."], settings, progress) as archive:
+        made = run.mend(archive, replace(settings, offline=True), now=datetime.now(UTC), evidence=evidence)
+        patches, notes = mended(made, change=write_)
+    for note in notes:
+        print(visible(note), file=sys.stderr)
+    if not write_:
+        write("".join(patches), output)
+    return FOUND if patches and not write_ else CLEAN
 
 
 @app.command()
 def explain(code: Annotated[str, typer.Argument(help="A code or a name, such as CC301 or undefined-citation.")]) -> int:
     """Shows a rule's page: why it matters, an example, what to do, when it is wrong."""
-    for rule in checks.rules():
-        if code.upper() == rule.code or code.lower() == rule.name:
-            write(f"{rule.code} {rule.name} ({rule.severity})\n\n{rule.page}\n", None)
-            return CLEAN
-    from citecheck.config import nearest
-
-    names = tuple(name for rule in checks.rules() for name in (rule.code, rule.name))
-    raise UsageError(f"no rule is called {code!r}{nearest(code, names)}")
+    write(handbook.explained(code), None)
+    return CLEAN
 
 
 @app.command()
-def rules(format: Annotated[str, typer.Option(help="text or json.")] = "text") -> int:  # noqa: A002
+def rules(format: Annotated[str, typer.Option(help="text, json or markdown.")] = "text") -> int:  # noqa: A002
     """Lists every rule."""
-    if format == "json":
-        import msgspec
-
-        rows = [
-            {"code": r.code, "name": r.name, "severity": r.severity, "online": r.online, "summary": r.summary}
-            for r in checks.rules()
-        ]
-        write(msgspec.json.format(msgspec.json.encode(rows), indent=1).decode() + "\n", None)
-        return CLEAN
-    width = max(len(rule.name) for rule in checks.rules())
-    mark: Callable[[Severity], str] = str
-    write("".join(f"{r.code}  {r.name:{width}}  {mark(r.severity):7}  {r.summary}\n" for r in checks.rules()), None)
+    write(handbook.listed(format), None)
     return CLEAN
 
 
