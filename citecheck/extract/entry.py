@@ -5,12 +5,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from citecheck.extract import dates, names
+from citecheck.extract import dates, fields
+from citecheck.extract.archives import archive
+from citecheck.extract.fields.people import people
 from citecheck.extract.flow import Flow
+from citecheck.extract.ibid import is_ibid
 from citecheck.extract.kinds import kind
 from citecheck.extract.links import Address, addresses
 from citecheck.extract.marks import Mark, marks
-from citecheck.extract.stretches import Stretch, stretches
 from citecheck.languages import detect
 from citecheck.model import Name, Reference, Span, Work
 
@@ -18,7 +20,10 @@ SEVERAL = re.compile(r"(?<=[\d.])\s*;\s+(?=[^\W\d_])")  # "С. 132; Ионова
 EMPHASIS = re.compile(
     r"(?<![\w*])(?P<open>\*{1,3})(?=[^\s*])[^*]{2,300}?(?<=[^\s*])(?P<close>\*{1,3})(?![\w*])"
 )  # *Journal*
-BY_RULE, BY_LOOKS = 0.98, 0.8
+BY_RULE, BY_LOOKS = 0.98, 0.9
+SHORTEST = 20  # letters of one of several works
+SOURCE = frozenset({"container", "year", "publisher", "pages"})
+PLACES_WITHIN = frozenset({"pages", "volume", "issue", "year", "date"})  # what "ibid." may say of its own
 CERTAIN = frozenset({"url", "doi", "isbn", "arxiv", "accessed"})
 PLAIN = ("title", "container", "year", "date", "volume", "issue", "pages", "publisher", "place", "edition")
 
@@ -30,7 +35,9 @@ class Parsed:
     fields: dict[str, str]
     spans: dict[str, tuple[int, int]]
     authors: tuple[Name, ...]
+    editors: tuple[Name, ...]
     normalised: dict[str, str]
+    confidence: dict[str, float]
     kind: str
 
 
@@ -38,20 +45,22 @@ def reference(found: Flow, n: int, label: str | None, place: Callable[[int, int]
     """Makes a Reference of an entry's Flow (newlines at the line ends)."""
     raw_flow, found_addresses = mended(found)
     raw = raw_flow.text
-    parsed = parse(raw, found_addresses)
+    several = works(raw)
+    parsed = several[0] if several else parse(raw, found_addresses)
     spans = {field: place(*raw_flow.range(*span)) for field, span in parsed.spans.items()}
     values: dict[str, Any] = {field: parsed.fields.get(field) for field in (*PLAIN, *CERTAIN)}
     return Reference(
         id=id, n=n, raw=raw, span=place(*raw_flow.range(0, len(raw))), label=label, kind=parsed.kind, lang=detect(raw),
-        authors=parsed.authors, confidence={f: BY_RULE if f in CERTAIN else BY_LOOKS for f in parsed.spans},
-        normalised=parsed.normalised, works=works(raw), spans=spans, **values,
+        authors=parsed.authors, editors=parsed.editors, confidence=parsed.confidence,
+        normalised=parsed.normalised, works=tuple(map(_work, several)), spans=spans, **values,
     )  # fmt: skip
 
 
 def mended(found: Flow) -> tuple[Flow, list[Address]]:
     """An entry in one line, the blanks that tear its addresses taken out."""
     holes = [hole for address in addresses(found.text) for hole in address.holes]
-    holes += [span for match in EMPHASIS.finditer(found.text) for span in (match.span("open"), match.span("close"))]
+    if "*" in found.text:
+        holes += [span for match in EMPHASIS.finditer(found.text) for span in (match.span("open"), match.span("close"))]
     raw = found.without(holes).unbroken() if holes else found.unbroken()
     return raw, list(addresses(raw.text))
 
@@ -60,51 +69,55 @@ def parse(raw: str, found: list[Address] | None = None) -> Parsed:
     """Reads the fields of an entry in one line."""
     certain = list(marks(raw, list(addresses(raw)) if found is None else found))
     spans: dict[str, tuple[int, int]] = {}
-    fields: dict[str, str] = {}
-    parts: list[Mark | Stretch] = [*certain, *stretches(raw, certain)]
-    for part in parts:
-        if part.field == "medium" or part.field in spans:
-            continue
-        text = part.value if isinstance(part, Mark) and part.field == "url" else _quoteless(raw, part)
-        if text:
-            spans[part.field], fields[part.field] = (part.start, part.end), text
-    authors = tuple(names.people(fields["authors"])) if "authors" in fields else ()
-    if "authors" in fields and not _has_initials(fields["authors"]):
-        authors = (names.literal(fields["authors"]),)
+    texts: dict[str, str] = {}
+    confidence: dict[str, float] = {}
+    for mark in certain:
+        if mark.field in CERTAIN and mark.field not in spans:
+            spans[mark.field], confidence[mark.field] = (mark.start, mark.end), BY_RULE
+            texts[mark.field] = mark.value if mark.field == "url" else raw[mark.start : mark.end]
+    for field, value in _read(raw, certain).items():
+        spans.setdefault(field, (value.start, value.end))
+        confidence.setdefault(field, value.confidence)
+        texts.setdefault(field, raw[value.start : value.end])
     normalised: dict[str, str] = {
         field: iso
         for field in ("date", "accessed")
-        if field in fields and (iso := dates.iso(fields[field])) and iso != fields[field]
+        if field in texts and (iso := dates.iso(texts[field])) and iso != texts[field]
     }
-    return Parsed(fields, spans, authors, normalised, kind(raw, fields, slashes="//" in _urlless(raw, certain)))
+    named = {field: people(texts[field]) for field in ("authors", "editors") if field in texts}
+    told = kind(
+        raw, texts, slashes="//" in _urlless(raw, certain), iso=normalised.get("date", texts.get("date", ""))
+    )  # fmt: skip
+    return Parsed(
+        texts, spans, named.get("authors", ()), named.get("editors", ()), normalised, confidence, told
+    )  # fmt: skip
 
 
-def works(raw: str) -> tuple[Work, ...]:
-    """The works of an entry that holds two or more, each told by authors or a source of its own."""
+def _read(raw: str, certain: list[Mark]) -> dict[str, fields.Value]:
+    """The fields that are no certain parts: of an archive its name only, of "ibid." no names and no title."""
+    values = fields.values(raw, certain)
+    if named := archive(raw):
+        values = {field: value for field, value in values.items() if field == "pages" and value.start > named[1]}
+        if named[1] > named[0] and not is_ibid(raw):
+            values["container"] = fields.Value(*named, BY_LOOKS)
+    elif is_ibid(raw):
+        values = {field: value for field, value in values.items() if field in PLACES_WITHIN}
+    return values
+
+
+def works(raw: str) -> list[Parsed]:
+    """The works of an entry that holds two or more, each told by its authors (or an archive) and a source."""
     parts = SEVERAL.split(raw)
-    if len(parts) < 2:
-        return ()
+    if len(parts) < 2 or any(len(part) < SHORTEST or not re.search(r"\d", part) for part in parts):
+        return []
     parsed = [parse(part) for part in parts]
-    if not all(work.authors and (work.fields.keys() & {"container", "year", "publisher"}) for work in parsed):
-        return ()
-    return tuple(_work(work) for work in parsed)
+    whole = all((work.authors or work.kind == "archival") and work.fields.keys() & SOURCE for work in parsed)
+    return parsed if whole else []
 
 
 def _work(work: Parsed) -> Work:
     values: dict[str, Any] = {field: work.fields.get(field) for field in (*PLAIN, *CERTAIN)}
-    return Work(kind=work.kind, authors=work.authors, **values)
-
-
-def _has_initials(text: str) -> bool:
-    return bool(names.leading(text)[0])
-
-
-def _quoteless(raw: str, part: Mark | Stretch) -> str:
-    """The text of a stretch, without quotes or full stops left open at its ends."""
-    text = raw[part.start : part.end].strip()
-    if part.field == "place":
-        return text
-    return text.strip('“”"«»') if part.field in ("container", "publisher") else text
+    return Work(kind=work.kind, authors=work.authors, editors=work.editors, **values)
 
 
 def _urlless(raw: str, certain: list[Mark]) -> str:

@@ -4,26 +4,19 @@ import re
 from collections.abc import Mapping
 from functools import cache
 
+from citecheck.extract.archives import archive
 from citecheck.extract.vocabulary import words
 
-LAW_NUMBER = re.compile(
-    r"(?<!\w)(?:ПҚ|ПФ|ПП|УП|УФ|ЎРҚ|ЗРУ|PF|PQ|UP|PP|O['‘ʻ’]RQ|ORQ|ВМҚ|VMQ)\s?[-–—№]\s?\d+", re.IGNORECASE
-)
-ARCHIVE = re.compile(r"(?<!\w)(?:Ф|F)\.\s?[\w-]+[.,]\s*(?:[ОO]п|Op|R)\.\s?\w+", re.IGNORECASE)  # Ф. 2075. Оп. 21
-FILE_ONLY = re.compile(r"(?<!\w)[ДD]\.\s?\d+\.?(?:\s*[ЛL]{1,2}\.|\s*$)")
+DAY = re.compile(r"\d{4}-\d\d-\d\d")
+FRONT = 5  # pages of a newspaper that are cited alone
 
 
 @cache
 def signs() -> tuple[tuple[str, re.Pattern[str]], ...]:
     """The words that tell a kind, the most telling first."""
     return tuple(
-        (kind, re.compile(rf"(?<![^\W_]){words(word)}(?![^\W_])", re.IGNORECASE))
-        for kind, word in (
-            ("thesis", "thesis"),
-            ("conference", "conference"),
-            ("newspaper", "newspaper"),
-            ("report", "report"),
-        )
+        (kind, re.compile(rf"(?<![^\W_]){words(kind)}(?![^\W_])", re.IGNORECASE))
+        for kind in ("thesis", "conference", "newspaper", "report", "dataset", "software", "journal")
     )
 
 
@@ -33,27 +26,47 @@ def law() -> re.Pattern[str]:
     return re.compile(rf"(?<![^\W_]){words('law')}", re.IGNORECASE)
 
 
-def kind(raw: str, fields: Mapping[str, str], *, slashes: bool) -> str:
-    """Tells the kind from the words and from the fields an entry has."""
+@cache
+def law_number() -> re.Pattern[str]:
+    """The number of a law or decree: ПҚ-4095, PF-5712, УП-217."""
+    return re.compile(rf"(?<!\w){words('law_number')}\s?[-–—№]\s?\d+", re.IGNORECASE)
+
+
+def kind(raw: str, fields: Mapping[str, str], *, slashes: bool, iso: str = "") -> str:
+    """Tells the kind from the words and from the fields an entry has; `iso` is its date's ISO form."""
     told = {name for name, form in signs() if form.search(raw)}
-    if ARCHIVE.search(raw) or FILE_ONLY.search(raw):
+    if archive(raw) is not None:
         return "archival"
-    if LAW_NUMBER.search(raw) and not slashes:
+    if law_number().search(raw) and not slashes:
         return "law"
-    if "thesis" in told:
-        return "thesis"
-    periodical = "container" in fields and (slashes or "volume" in fields or "issue" in fields)
-    if "newspaper" in told or (periodical and "date" in fields and "pages" not in fields and "url" not in fields):
-        return "newspaper"
-    if "conference" in told and ("container" in fields or "pages" in fields):
-        return "conference"
-    if periodical:
-        booklike = slashes and "place" in fields and "issue" not in fields and "volume" not in fields
-        return "chapter" if booklike else "article"
-    if law().search(raw) and "publisher" not in fields and "authors" not in fields:
+    for name in ("thesis", "dataset", "software"):
+        if name in told:
+            return name
+    if "container" in fields:
+        return _part(fields, told, slashes=slashes, iso=iso)
+    if law().search(raw) and "authors" not in fields:
         return "law"
     if "publisher" in fields or "place" in fields:
-        return "book"
-    if "container" in fields and "pages" in fields:
-        return "article"
+        return "report" if "report" in told and "place" not in fields else "book"
+    if "conference" in told and "pages" in fields:
+        return "conference"
+    if "report" in told and "year" in fields:
+        return "report"
     return "web" if "url" in fields else "other"
+
+
+def _part(fields: Mapping[str, str], told: set[str], *, slashes: bool, iso: str) -> str:
+    """The kind of what stands in something else: in a journal, a newspaper, a book, on a site."""
+    numbered = "volume" in fields or "issue" in fields
+    if "newspaper" in told or (DAY.fullmatch(iso) and "volume" not in fields and "url" not in fields):
+        return "newspaper"
+    page = fields.get("pages", "")
+    if slashes and "issue" in fields and "volume" not in fields and page.isdecimal() and int(page) <= FRONT:
+        return "newspaper"
+    if "conference" in told and ("issue" not in fields or "place" in fields):
+        return "conference"
+    if "issue" not in fields and ("editors" in fields or "publisher" in fields or "place" in fields):
+        return "chapter"
+    if "url" in fields and not numbered and "pages" not in fields and "journal" not in told:
+        return "web"
+    return "article" if numbered or slashes or "pages" in fields or "journal" in told else "other"

@@ -44,6 +44,8 @@ def medium() -> re.Pattern[str]:
 def marks(raw: str, found: list[Address]) -> Iterator[Mark]:
     """Finds the certain parts of an entry; `found` are its addresses."""
     bare = [address for address in found if address.kind == "host" and "/" not in address.url]
+    if len(bare) == len(found):  # a site that an entry begins with is its author: "Gazeta.uz. Suv tarixi"
+        found = bare = [address for address in bare if not _begins(raw, address)]
     for address in found:
         if address not in bare or len(found) == len(bare):
             yield from _address(raw, address)
@@ -61,6 +63,11 @@ def marks(raw: str, found: list[Address]) -> Iterator[Mark]:
     for match in medium().finditer(raw):
         if raw[match.start()] in "[(":
             yield Mark("medium", *match.span(), match.span(), match[0])
+
+
+def _begins(raw: str, address: Address) -> bool:
+    """Whether an entry begins with this host and goes on behind it."""
+    return not raw[: address.start].strip(" .•") and bool(re.match(r"[.,:]?\s+\w", raw[address.end :]))
 
 
 def _address(raw: str, address: Address) -> Iterator[Mark]:

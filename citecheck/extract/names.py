@@ -35,7 +35,7 @@ def et_al() -> re.Pattern[str]:
     """ "et al." in every language."""
     words = {re.escape(word) for language in languages() for word in language.words.get("et_al", ())}
     alternatives = "|".join(sorted(words, key=len, reverse=True)) or "et al"
-    return re.compile(rf"\s*,?\s*\[?(?:{alternatives})\.?\]?(?![\w])", re.IGNORECASE)
+    return re.compile(rf"\s*,?\s*\[?(?<!\w)(?:{alternatives})\.?\]?(?![\w])", re.IGNORECASE)
 
 
 def leading(text: str) -> tuple[list[tuple[Name, int, int]], int]:

@@ -1,0 +1,77 @@
+"""The fields of an entry: certain parts by rule, the rest by a model that labels its tokens."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from citecheck.extract.fields import model
+from citecheck.extract.fields.features import features
+from citecheck.extract.fields.normalise import trims
+from citecheck.extract.fields.normalise.date import only_year, year
+from citecheck.extract.fields.tokens import Token, tokens
+from citecheck.extract.marks import Mark
+
+LEAST = 0.3  # below this a field is left empty: two readings are possible
+PLURAL = {"author": "authors", "editor": "editors"}
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """A field's place in an entry, and how sure it is."""
+
+    start: int
+    end: int
+    confidence: float
+
+
+def values(raw: str, marks: Sequence[Mark]) -> dict[str, Value]:
+    """Reads the fields of an entry, its certain parts left out."""
+    found = tokens(raw, marks)
+    labels, sure = model.labelled(features(raw, found))
+    return chosen(raw, found, labels, sure)
+
+
+def chosen(raw: str, found: Sequence[Token], labels: Sequence[str], sure: Sequence[float]) -> dict[str, Value]:
+    """One stretch for each field: the first that holds a value."""
+    given: dict[str, Value] = {}
+    for label, first, last in _runs(labels):
+        if label == "other":
+            continue
+        span = trims()[label](raw, found[first].start, found[last - 1].end)
+        field = PLURAL.get(label, label)
+        if span is None or field in given or (field == "date" and "year" in given):
+            continue
+        value = Value(*span, _confidence(found, sure, first, last, span))
+        if value.confidence < LEAST:
+            continue
+        if field == "date":
+            given |= _dated(raw, value)
+        else:
+            given[field] = value
+    return given
+
+
+def _runs(labels: Sequence[str]) -> list[tuple[str, int, int]]:
+    """Neighbours with one label."""
+    runs: list[tuple[str, int, int]] = []
+    for n, label in enumerate(labels):
+        if runs and runs[-1][0] == label:
+            runs[-1] = (label, runs[-1][1], n + 1)
+        else:
+            runs.append((label, n, n + 1))
+    return runs
+
+
+def _confidence(found: Sequence[Token], sure: Sequence[float], first: int, last: int, span: tuple[int, int]) -> float:
+    """As sure as the least sure token of the value."""
+    inside = [sure[n] for n in range(first, last) if span[0] <= found[n].start < span[1]]
+    return round(min(inside, default=0.0), 3)
+
+
+def _dated(raw: str, value: Value) -> dict[str, Value]:
+    """The year of a date, and the date where it says more."""
+    given: dict[str, Value] = {}
+    if span := year(raw, value.start, value.end):
+        given["year"] = Value(*span, value.confidence)
+    if not only_year(raw, value.start, value.end):
+        given["date"] = value
+    return given

@@ -1,0 +1,1 @@
+"""Training of the model that reads the fields of an entry: `python -m tests.training --rows FOLDER`."""

@@ -1,0 +1,397 @@
+"""Invented records printed in many styles and damaged as extraction damages them: text and the place of each value."""
+
+import random
+import re
+import tomllib
+from collections.abc import Iterator
+from functools import cache
+from typing import Any
+
+from tests.training import records
+from tests.training.damage import damaged
+
+Piece = tuple[str, str | None]
+Places = dict[str, list[tuple[int, int]]]
+PART = re.compile(r"\[(?P<option>[^\[\]{}]*(?:\{[^{}]*\}[^\[\]{}]*)+)\]|\{(?P<field>[^{}]+)\}|(?P<text>[^{}\[]+|\[)")
+LANGUAGES = {
+    "gost": {"ru": 30, "uz_Latn": 16, "uz_Cyrl": 16, "kk": 14, "en": 14, "az": 4, "tr": 2},
+    "west": {"en": 50, "de": 12, "fr": 10, "it": 12, "es": 6, "ru": 2, "uz_Latn": 4, "tr": 2, "uz_Cyrl": 1},
+}
+KINDS = {
+    "gost": {"article": 22, "book": 30, "chapter": 10, "conference": 8, "newspaper": 10, "web": 14, "archival": 8, "thesis": 5, "law": 6},
+    "west": {"article": 45, "book": 20, "chapter": 12, "conference": 10, "newspaper": 3, "web": 4, "thesis": 3, "report": 3},
+}  # fmt: skip
+FIELD = {
+    "a": "authors", "a1": "authors", "full": "authors", "body": "authors", "siteauthor": "authors", "e": "editors", "eds": "editors",
+    "t": "title", "j": "container", "jab": "container", "news": "container", "b": "container", "conf": "container",
+    "arch": "container", "site": "container", "siteauthor2": "container", "c": "place", "cc": "place", "c2": None, "h": "publisher", "body2": "publisher", "uni": "publisher",
+    "y": "year", "d": "date", "ddot": "date", "my": "date", "yd": "date", "dm": "date", "v": "volume", "n": "issue", "p": "pages",
+    "p1": "pages", "P": "pages", "ed": "edition",
+}  # fmt: skip
+
+
+@cache
+def styles() -> dict[str, Any]:
+    """The styles, by group and kind."""
+    return tomllib.loads((records.HERE / "styles.toml").read_text("utf-8"))
+
+
+def rendered(rng: random.Random, count: int) -> Iterator[tuple[str, Places]]:
+    """Prints a number of made-up entries."""
+    for _ in range(count):
+        group = "gost" if rng.random() < 0.6 else "west"
+        lang = _weighted(rng, LANGUAGES[group])
+        kind = _weighted(rng, KINDS[group])
+        template = rng.choice(styles()[group][kind])
+        pieces = list(_pieces(rng, template, Values(rng, lang, group)))
+        yield placed(damaged(rng, pieces))
+
+
+def _weighted(rng: random.Random, table: dict[str, int]) -> str:
+    return rng.choices(list(table), list(table.values()))[0]
+
+
+def placed(pieces: list[Piece]) -> tuple[str, Places]:
+    """Puts the pieces of an entry together, blanks at the ends left out."""
+    text, places = "", {}
+    for part, field in pieces:
+        if field and part.strip():
+            start = len(text) + len(part) - len(part.lstrip())
+            places.setdefault(field, []).append((start, len(text) + len(part.rstrip())))
+        text += part
+    return text.rstrip(), places
+
+
+class Values:
+    """What stands for the fields of one entry."""
+
+    def __init__(self, rng: random.Random, lang: str, group: str) -> None:
+        self.rng, self.lang, self.group = rng, lang, group
+        self.words = styles()["words"][lang]
+        self.day = records.day(rng, lang)
+        self.quotes = rng.random()
+        self.people = [
+            records.person(rng, lang) for _ in range(rng.choices([1, 2, 3, 4, 5, 7], [45, 25, 14, 8, 5, 3])[0])
+        ]
+        self.form = rng.choices(["F I", "I F", "F, I", "FI", "F, G", "G F", "F G", "CAPS"], self._forms())[0]
+        self.tight = rng.random() < 0.5
+        self.once: dict[str, str] = {}
+
+    def _forms(self) -> list[int]:
+        return [60, 12, 22, 2, 2, 3, 2, 1] if self.group == "gost" else [8, 22, 26, 14, 12, 10, 2, 6]
+
+    def get(self, name: str) -> str:
+        """A field's value; a word of the style for a name in capitals."""
+        if name in ("V", "N", "S", "K", "I", "O"):
+            return self.once.setdefault(name, self.rng.choice(self.words[name]))
+        made = getattr(self, f"_{name.partition(':')[0]}", None)
+        if made:
+            value: str = made(name.partition(":")[2])
+            return value
+        return self.day.get(name, name)
+
+    def _names(self, people: list[tuple[str, str, str]], *, editors: bool = False) -> str:
+        form = self.form if not editors else self.rng.choice(["I F", "F, I", "G F", "I F"])
+        shown = [self._one(form, *one, first=not n) for n, one in enumerate(people)]
+        wide = "; " if form in ("F, I", "F, G") and self.rng.random() < 0.3 else ", "
+        last = self.rng.choice([wide, f" {self.get('O')} ", f", {self.get('O')} " if self.lang == "en" else wide, wide])
+        if self.lang == "de" and self.rng.random() < 0.4:
+            wide = last = self.rng.choice(["/", " / ", "; "])
+        text = wide.join(shown[:-1]) + (last if len(shown) > 1 else "") + shown[-1] if shown else ""
+        if not editors and self.rng.random() < 0.07:
+            text += {"ru": " и др.", "uz_Latn": " va b.", "uz_Cyrl": " ва б.", "kk": " ж.б."}.get(
+                self.lang, self.rng.choice([" et al.", ", et al."])
+            )
+        return text
+
+    def _one(self, form: str, family: str, given: str, initials: str, *, first: bool) -> str:
+        dots = initials.replace(" ", "") if self.tight else initials
+        return {
+            "F I": f"{family} {dots}", "I F": f"{dots}{'' if self.tight and self.rng.random() < 0.3 else ' '}{family}", "F, I": f"{family}, {dots}",
+            "FI": f"{family} {initials.replace('.', '').replace(' ', '')}", "F, G": f"{family}, {given}" if first else f"{given} {family}",
+            "G F": f"{given} {family}", "F G": f"{family} {given}", "CAPS": f"{family.upper()} {dots}",
+        }[form]  # fmt: skip
+
+    def _a(self, _: str) -> str:
+        return self._names(self.people)
+
+    def _a1(self, _: str) -> str:
+        return self.people[0][0]
+
+    def _again(self, _: str) -> str:
+        return self._one(self.form, *self.people[0], first=True)
+
+    def _full(self, _: str) -> str:
+        family, given, _initials = self.people[0]
+        return f"{given.split()[0]} {family}"
+
+    def _fullnews(self, _: str) -> str:
+        return self._full("")
+
+    def _e(self, _: str) -> str:
+        return self._names([records.person(self.rng, self.lang) for _ in range(self.rng.randint(1, 3))], editors=True)
+
+    def _eds(self, _: str) -> str:
+        return self._e("") + self.rng.choice([" (Eds.)", " (Ed.)", " (eds.)", ", eds."])
+
+    def _resp(self, _: str) -> str:
+        one, other = (self._one("I F", *records.person(self.rng, self.lang), first=False) for _ in range(2))
+        return records.pick(self.rng, self.lang, "resp").replace("{p}", one).replace("{q}", other)
+
+    def _resp2(self, _: str) -> str:
+        return self._one("G F", *records.person(self.rng, self.lang), first=False)
+
+    def _t(self, _: str) -> str:
+        return self.once.setdefault("t", records.title(self.rng, self.lang))
+
+    def _b(self, which: str) -> str:
+        if which == "works":
+            return self.rng.choice(
+                [
+                    "Собр. соч. : в 6 т.",
+                    "Собр. соч.: В 8 т.",
+                    "Избранное",
+                    "Полн. собр. соч.",
+                    "Соч.: в 2 т.",
+                    "Asarlar",
+                    "Танланган асарлар",
+                    "Шығармалар",
+                ]
+            )[:60]
+        return (
+            records.title(self.rng, self.lang)
+            if self.rng.random() < 0.75
+            else records.pick(self.rng, self.lang, "conference")
+        )
+
+    def _j(self, _: str) -> str:
+        name = records.pick(self.rng, self.lang, "journal")
+        if self.lang == "en" and self.rng.random() < 0.3:
+            return self._jab("")
+        return name
+
+    def _jab(self, _: str) -> str:
+        return records.pick(self.rng, "en", "abbrev")
+
+    def _news(self, _: str) -> str:
+        return records.pick(self.rng, self.lang, "newspaper")
+
+    def _conf(self, _: str) -> str:
+        return records.pick(self.rng, self.lang, "conference")
+
+    def _arch(self, _: str) -> str:
+        return records.pick(self.rng, self.lang, "archive")
+
+    def _short(self, _: str) -> str:
+        return self.rng.choice(["ГАБО", "РГАЛИ", "ГУ ЦАБО", "ЦГА", "АВП"])
+
+    def _site(self, _: str) -> str:
+        return records.pick(self.rng, self.lang, "site")
+
+    def _siteauthor(self, _: str) -> str:
+        return self.rng.choice(
+            ["Yangi-kun", "Vohid", "Stepnews", "Bugun", "Gazeta-step", "Zamon", "Step-info"]
+        ) + self.rng.choice([".uz", ".kz", ".ru", ".com"])
+
+    _siteauthor2 = _siteauthor
+
+    def _c(self, _: str) -> str:
+        return records.pick(self.rng, self.lang, "city")
+
+    _c2 = _c
+
+    def _cc(self, _: str) -> str:
+        return records.pick(self.rng, self.lang, "cities")
+
+    def _h(self, _: str) -> str:
+        return records.pick(self.rng, self.lang, "house")
+
+    def _body(self, _: str) -> str:
+        return records.pick(self.rng, self.lang, "body")
+
+    _body2 = _body
+
+    def _uni(self, _: str) -> str:
+        return self.rng.choice(
+            [
+                "University of Northland",
+                "Steppe State University",
+                "Institute of Technology",
+                "Department of Physics, Northgate University",
+                "Computer Science Department, Steppe University",
+            ]
+        )
+
+    def _genre(self, _: str) -> str:
+        return records.pick(self.rng, self.lang, "genre")
+
+    def _degree(self, _: str) -> str:
+        return records.pick(self.rng, self.lang, "degree")
+
+    def _Degree(self, _: str) -> str:  # noqa: N802
+        text = self._degree("")
+        return text[0].upper() + text[1:]
+
+    def _Y(self, _: str) -> str:  # noqa: N802
+        return {"ru": "г", "uz_Latn": "yil", "uz_Cyrl": "йил", "kk": "ж."}.get(self.lang, "y")
+
+    def _Vw(self, _: str) -> str:  # noqa: N802
+        return {"uz_Latn": "jild", "uz_Cyrl": "жилд", "kk": "том"}.get(self.lang, "том")
+
+    def _Nw(self, _: str) -> str:  # noqa: N802
+        return {"uz_Latn": "son", "uz_Cyrl": "сон", "kk": "сан"}.get(self.lang, "номер")
+
+    def _v(self, _: str) -> str:
+        return self.once.setdefault(
+            "v",
+            str(
+                self.rng.choice(
+                    [self.rng.randint(1, 60), self.rng.randint(1, 12), self.rng.randint(60, 1200), "XII", "IV"]
+                )
+            ),
+        )
+
+    def _n(self, _: str) -> str:
+        number = self.rng.randint(1, 12)
+        return self.rng.choices(
+            [
+                str(number),
+                f"{number}-{number + 1}",
+                f"{number} ({self.rng.randint(20, 240)})",
+                str(self.rng.randint(1, 160)),
+                f"{number}({self.rng.randint(9, 99)})",
+            ],
+            [70, 6, 5, 15, 4],
+        )[0]
+
+    def _p(self, _: str) -> str:
+        return records.pages(self.rng)
+
+    def _p1(self, _: str) -> str:
+        return str(self.rng.randint(1, 300))
+
+    _P = _p1
+
+    def _k(self, _: str) -> str:
+        return str(self.rng.randint(1, 9999))
+
+    def _k1(self, _: str) -> str:
+        return str(self.rng.randint(1, 40))
+
+    _k2 = _k3 = _p1
+
+    def _ed(self, _: str) -> str:
+        number = self.rng.randint(2, 6)
+        ends = {
+            "ru": f"{number}-е изд.{', перераб. и доп.' if self.rng.random() < 0.3 else ''}",
+            "de": f"{number}. Aufl.",
+            "it": f"{number} ed.",
+            "fr": f"{number}e éd.",
+            "uz_Latn": f"{number}-nashr",
+            "uz_Cyrl": f"{number}-нашр",
+            "kk": f"{number}-бас.",
+        }
+        return ends.get(
+            self.lang, f"{number}{ {2: 'nd', 3: 'rd'}.get(number, 'th') } ed{self.rng.choice(['.', '', 'n.', 'ition'])}"
+        )
+
+    def _url(self, _: str) -> str:
+        host = self.rng.choice(
+            [
+                "https://www.step.uz",
+                "http://gazeta-step.ru",
+                "https://doi-step.org",
+                "www.learn-step.com",
+                "https://stat.step.kz",
+                "http://step.info",
+            ]
+        )
+        return host + self.rng.choice(
+            [
+                "/",
+                "/ru/2019/05/12/news/",
+                "/index.php/article/view/233",
+                "/archives/6994",
+                "/uz/posts/suv-xojaligi",
+                "/docs/7962",
+                "",
+            ]
+        )
+
+    def _doi(self, _: str) -> str:
+        return self.rng.choice(["doi:10.1000/", "https://doi.org/10.1000/", "DOI: 10.1000/"]) + str(
+            self.rng.randint(1000, 99999)
+        )
+
+    def _acc(self, _: str) -> str:
+        word = {
+            "ru": "дата обращения: ",
+            "uz_Latn": "murojaat sanasi: ",
+            "uz_Cyrl": "мурожаат санаси: ",
+            "kk": "қаралған күні: ",
+            "de": "abgerufen am ",
+            "fr": "consulté le ",
+            "it": "consultato il ",
+        }
+        return f"{word.get(self.lang, 'accessed: ')}{self.rng.randint(1, 28):02}.{self.rng.randint(1, 12):02}.{self.rng.randint(2005, 2026)}"
+
+
+def _pieces(rng: random.Random, template: str, values: Values) -> Iterator[Piece]:
+    """A style with the values put in; half of its options are left out."""
+    for match in PART.finditer(template):
+        if match["option"]:
+            if rng.random() < 0.6:
+                yield from _pieces(rng, match["option"], values)
+        elif match["field"] == "law":
+            yield from _law(rng, values)
+        elif match["field"] and match["field"].startswith("genre:in"):
+            yield values.get("genre"), "title+"
+        elif match["field"]:
+            yield from _value(values, match["field"])
+        else:
+            yield match["text"], None
+
+
+def _value(values: Values, name: str) -> Iterator[Piece]:
+    text = values.get(name)
+    field = FIELD.get(name.partition(":")[0])
+    if name == "c2":
+        yield text, None
+    elif field == "date" and re.fullmatch(r"\d{4}", text):
+        yield text, "year"
+    else:
+        yield text, field
+
+
+def _law(rng: random.Random, values: Values) -> Iterator[Piece]:
+    """A law: its quoted name is the title, its number the issue."""
+    lang = values.lang if values.lang in ("ru", "uz_Latn", "uz_Cyrl", "kk", "en") else "ru"
+    form = records.pick(rng, lang, "law")
+    parts = re.split(r"(\{[a-z]+\})", form)
+    if len(parts) == 1:
+        yield form, "title"
+        return
+    skip = ""
+    for at, part in enumerate(parts):
+        if part in ("{k}", "{n}"):
+            before = re.search(r"([^\W\d_]+-)$", parts[at - 1] or "")
+            after = re.match(r"-(?:ФЗ)", parts[at + 1] if at + 1 < len(parts) else "")
+            yield (before[1] if before else "") + str(rng.randint(10, 6000)) + (after[0] if after else ""), "issue"
+            skip = after[0] if after else ""
+        elif part in ("{t}", "{o}"):
+            yield (
+                re.sub("[«»“”]", "", records.title(rng, lang))
+                + {"uz_Latn": " to‘g‘risida", "uz_Cyrl": " тўғрисида", "kk": " туралы"}.get(lang, ""),
+                "title",
+            )
+        elif part in ("{d}", "{dm}", "{y}"):
+            text = values.day["dm" if part == "{dm}" else "y" if part == "{y}" else "d"]
+            yield text, "year" if part == "{y}" else "date"
+        else:
+            yield (
+                re.sub(r"([^\W\d_]+-)$", "", part.removeprefix(skip))
+                if at + 1 < len(parts) and parts[at + 1] in ("{k}", "{n}")
+                else part.removeprefix(skip),
+                None,
+            )
+            skip = ""
