@@ -1,7 +1,7 @@
 from collections.abc import Iterator, Sequence
 
 from citecheck.compare.habits import Habits
-from citecheck.compare.repair import repairs
+from citecheck.compare.respelling import repairs
 from citecheck.compare.slugs import Fit, Sign, fit_of
 from citecheck.model import Confidence, Corpus, Finding, Reference, Severity
 from citecheck.rule import found, rule

@@ -1,7 +1,7 @@
 """Which of two spellings of one thing is damaged: by signs in the spelling and around it, never by date."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from citecheck.compare.addresses import host_of
@@ -10,7 +10,7 @@ from citecheck.compare.habits import Habits
 from citecheck.compare.slugs import Fit, fit, fit_of
 from citecheck.compare.urls import Difference, known_ending
 from citecheck.compare.works import Cited, title
-from citecheck.model import Corpus
+from citecheck.model import Paper
 
 LEFT, RIGHT, UNDECIDED = "left", "right", "undecided"
 BETTER = 0.015  # by how much one slug must fit better than the other
@@ -30,10 +30,10 @@ class Hosts:
         return bool(self.works.get(host, set()) - {without})
 
 
-def hosts(corpus: Corpus) -> Hosts:
-    """Reads what a corpus teaches about hosts."""
+def hosts(papers: Iterable[Paper]) -> Hosts:
+    """Reads what papers teach about hosts."""
     made = Hosts()
-    for paper in corpus.papers():
+    for paper in papers:
         for reference in paper.references:
             if reference.url and (host := host_of(reference.url)):
                 seen = made.works.setdefault(host, set())

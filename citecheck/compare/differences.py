@@ -38,7 +38,7 @@ def mutations(corpus: Corpus) -> tuple[Mutation, ...]:
 
 
 def _found(corpus: Corpus) -> Iterator[Mutation]:
-    known = damage.hosts(corpus)
+    known = damage.hosts(corpus.papers())
     for _, entries in matches(corpus):
         for one, others in entries:
             if others:
@@ -131,10 +131,12 @@ def _usual(there: list[Cited], spelling: Callable[[Cited], str]) -> Cited:
     return max(there, key=lambda cited: often[spelling(cited)])
 
 
+def pieces(text: str, other: str) -> list[tuple[str, bool]]:
+    """A text in pieces, each with whether another text has it there too."""
+    ops = Levenshtein.opcodes(text, other)
+    return [(text[op.src_start : op.src_end], op.tag == "equal") for op in ops if op.src_end > op.src_start]
+
+
 def marked(text: str, other: str) -> str:
     """A text with the letters in brackets in which it differs from another: ка[з]ахстан."""
-    made = ""
-    for op in Levenshtein.opcodes(text, other):
-        piece = text[op.src_start : op.src_end]
-        made += piece if op.tag == "equal" or not piece else f"[{piece}]"
-    return made
+    return "".join(piece if same else f"[{piece}]" for piece, same in pieces(text, other))

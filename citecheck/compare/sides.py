@@ -1,77 +1,153 @@
-"""What papers share, side by side: their heads, and their reference lists row by row."""
+"""Papers side by side: their heads, the text they have in common, and their reference lists row by row."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from citecheck.compare.references import Pair, align, different_words
-from citecheck.compare.urls import difference
-from citecheck.compare.works import title
-from citecheck.model import Paper
+from citecheck.compare import damage, urls
+from citecheck.compare.canonical import key
+from citecheck.compare.passages import Passage, passages
+from citecheck.compare.references import Pair, align
+from citecheck.compare.words import Words, words_of
+from citecheck.compare.works import cited, title
+from citecheck.model import Paper, Reference, Span
+
+HEADS = ("title", "authors", "journal", "volume", "issue", "pages", "doi", "udc", "received", "accepted", "published")
+FIELDS = ("authors", "title", "container", "year", "volume", "issue", "pages", "publisher", "place", "doi", "accessed")
+EXPLANATIONS = (
+    "A text or a list may stand in two papers because the paper was printed again with everybody's knowledge, because "
+    "both use one source, because one author wrote both, or because the extraction took a neighbour's page.",
+    "Differences may come from printing, from retyping, from the extraction, or from the site, which may have moved.",
+    "Nothing here says which paper was first.",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """A field that differs, as each side has it; `damaged` is the side whose spelling has signs of damage."""
+
+    field: str
+    left: str
+    right: str
+    damaged: str = damage.UNDECIDED
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A reference and the same work in the other list (None: it isn't there), and how they differ."""
+
+    pair: Pair
+    differences: tuple[Difference, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Common:
+    """A passage in both texts, with both places and its words as the first has them."""
+
+    words: int
+    left: Span
+    right: Span
+    left_text: str
+    right_text: str
 
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """A paper beside the first one: their lists aligned."""
+    """A paper beside the first one."""
 
     left: Paper
     right: Paper
-    rows: tuple[Pair, ...]
+    heads: tuple[Difference, ...]
+    passages: tuple[Common, ...]
+    left_share: float
+    right_share: float
+    rows: tuple[Row, ...]
+
+    @property
+    def both(self) -> int:
+        """How many references stand in both lists."""
+        return sum(bool(row.pair.left and row.pair.right) for row in self.rows)
 
 
 def compare(papers: Sequence[Paper]) -> tuple[Side, ...]:
     """Puts every paper beside the first."""
-    first = papers[0]
-    return tuple(Side(first, other, tuple(align(first.references, other.references))) for other in papers[1:])
+    known = damage.hosts(papers)
+    return tuple(_side(papers[0], other, known) for other in papers[1:])
 
 
-def text(papers: Sequence[Paper]) -> str:
-    """The same for a person to read: facts and places, no judgement."""
-    return "\n".join(line for side in compare(papers) for line in _side(side)) + "\n"
+def _side(left: Paper, right: Paper, known: damage.Hosts) -> Side:
+    mine, theirs = words_of(left), words_of(right)
+    found = passages(mine.keys, theirs.keys)
+    return Side(
+        left,
+        right,
+        tuple(_heads(left, right)),
+        tuple(_common(left, right, mine, theirs, passage) for passage in found),
+        sum(passage.words for passage in found) / max(1, len(mine.keys)),
+        sum(passage.right_end - passage.right for passage in found) / max(1, len(theirs.keys)),
+        tuple(_row(pair, left.path, right.path, known) for pair in align(left.references, right.references)),
+    )
 
 
-def _side(side: Side) -> Iterator[str]:
-    yield f"A  {_clean(side.left.path)}"
-    yield f"B  {_clean(side.right.path)}"
-    yield ""
-    for name in ("title", "journal", "dates"):
-        yield from _heads(name, side)
-    both = [pair for pair in side.rows if pair.left and pair.right]
-    yield f"Reference lists: {len(side.left.references)} and {len(side.right.references)} entries, {len(both)} in both"
-    yield ""
-    for pair in side.rows:
-        yield from _row(pair)
-    yield ""
-    yield "Two lists may be alike because a text was printed twice, because of a shared source, or by extraction."
+def _common(left: Paper, right: Paper, mine: Words, theirs: Words, passage: Passage) -> Common:
+    here = mine.starts[passage.left], mine.ends[passage.left_end - 1]
+    there = theirs.starts[passage.right], theirs.ends[passage.right_end - 1]
+    return Common(
+        passage.words, left.place(*here), right.place(*there), left.text[slice(*here)], right.text[slice(*there)]
+    )
 
 
-def _heads(name: str, side: Side) -> Iterator[str]:
-    left, right = (_said(getattr(paper, name)) for paper in (side.left, side.right))
-    if left or right:
-        yield from (f"{name}", f"  A  {left or '-'}", f"  B  {right or '-'}", "")
+def _heads(left: Paper, right: Paper) -> Iterator[Difference]:
+    """The fields of the heads that either paper has, the same ones too."""
+    for name in HEADS:
+        one, other = (_head(paper, name) for paper in (left, right))
+        if one or other:
+            yield Difference(name, one, other)
 
 
-def _said(value: object) -> str:
-    if isinstance(value, dict):
-        return _clean(" / ".join(map(str, value.values())))
-    if isinstance(value, str):
-        return _clean(value)
-    names = ("received", "accepted", "published")
-    return ", ".join(f"{name} {date}" for name in names if (date := getattr(value, name, None)))
+def _head(paper: Paper, name: str) -> str:
+    if name == "title":
+        return " / ".join(paper.title.values())
+    if name == "authors":
+        return "; ".join(" / ".join(person.names.values()) for person in paper.authors)
+    return getattr(paper, name, None) or getattr(paper.dates, name, None) or ""
 
 
-def _row(pair: Pair) -> Iterator[str]:
+def _row(pair: Pair, left: str, right: str, known: damage.Hosts) -> Row:
     if pair.left is None or pair.right is None:
-        one, side = (pair.left, "A") if pair.left else (pair.right, "B")
-        if one:
-            yield f"only {side} {one.called}: {_clean(one.raw)}"
+        return Row(pair, ())
+    return Row(pair, (*_fields(pair.left, pair.right), *_addresses(pair.left, pair.right, left, right, known)))
+
+
+def _fields(left: Reference, right: Reference) -> Iterator[Difference]:
+    for name in FIELDS:
+        one, other = _field(left, name), _field(right, name)
+        if one and other and _plain(one) != _plain(other):
+            told = damage.damaged_title(one, other) if name in ("title", "authors") else damage.UNDECIDED
+            yield Difference(name, one, other, told)
+
+
+def _addresses(left: Reference, right: Reference, here: str, there: str, known: damage.Hosts) -> Iterator[Difference]:
+    """The parts in which the addresses differ; whole addresses where they are two pages."""
+    if not left.url or not right.url or urls.parts(left.url) == urls.parts(right.url):
         return
-    yield f"A {pair.left.called} = B {pair.right.called}: {_clean(title(pair.left) or pair.left.raw)}"
-    if words := different_words(title(pair.left), title(pair.right)):
-        yield f"    title: A {_clean(words[0])} | B {_clean(words[1])}"
-    if pair.left.url and pair.right.url and (found := difference(pair.left.url, pair.right.url)):
-        yield f"    {found.part} of the address: A {_clean(found.left)} | B {_clean(found.right)}"
+    found = urls.differences(left.url, right.url)
+    if not found:
+        yield Difference("address", left.url, right.url)
+    for one in found:
+        told = damage.damaged(cited(here, left), cited(there, right), one, known)
+        yield Difference(f"{one.part} of the address", one.left, one.right, told)
 
 
-def _clean(text: str) -> str:
-    """Text of a paper without what a terminal would obey."""
-    return "".join(letter if letter.isprintable() else f"\\x{ord(letter):02x}" for letter in " ".join(text.split()))
+def _field(reference: Reference, name: str) -> str:
+    if name == "title":
+        return title(reference)
+    if name == "authors":
+        return ", ".join(
+            " ".join(filter(None, (one.family, one.given))) or one.literal or "" for one in reference.authors
+        )
+    return getattr(reference, name) or ""
+
+
+def _plain(text: str) -> str:
+    """A field without what makes no difference: marks, blanks, case; look-alike letters do make one."""
+    return "".join(letter for letter in text.casefold() if letter.isalnum()) or key(text)

@@ -19,7 +19,7 @@ from citecheck.compare import habits as habits_room
 from citecheck.compare.addresses import slug_of
 from citecheck.compare.canonical import key
 from citecheck.compare.habits import Habits
-from citecheck.compare.repair import repairs
+from citecheck.compare.respelling import repairs
 from citecheck.compare.slugs import fit
 
 PAIRS = Path("../shared/slugs/pairs.jsonl")

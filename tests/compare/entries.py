@@ -33,7 +33,7 @@ class Shelf:
     def __contains__(self, path):
         return path in self.kept
 
-    def index(self, marks, edition):
+    def index(self, marks, edition):  # noqa: ARG002
         self.marks = {path: set(marks(one)) for path, one in self.kept.items()}
 
     def holders(self, marks, most):

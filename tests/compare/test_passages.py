@@ -1,5 +1,6 @@
 """Passages of two texts, across scripts and letters misread, and what is no passage."""
 
+# ruff: noqa: SIM905 (letters read best as rows)
 import random
 import time
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from citecheck.compare.addresses import decoded, host_of, slug_of
 from citecheck.compare.habits import Habits
-from citecheck.compare.repair import repairs
+from citecheck.compare.respelling import repairs
 from citecheck.compare.slugs import AGREES, fit, fit_of
 from tests.compare.entries import ref
 
