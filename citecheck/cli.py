@@ -11,24 +11,8 @@ from typing import Annotated, Any
 
 import typer
 
-from citecheck import __version__, folder, handbook, run
+from citecheck import __version__, folder, handbook, options, run
 from citecheck.config import FAIL_ON, Config, ConfigError, load, own_file
-from citecheck.options import (
-    CacheDir,
-    Codes,
-    Conf,
-    EvidenceFile,
-    Jobs,
-    Mailto,
-    MaxAge,
-    NoCache,
-    Offline,
-    Output,
-    PaperTimeout,
-    Paths,
-    Timeout,
-    Verbose,
-)
 from citecheck.report import Report
 from citecheck.report.visible import visible
 from citecheck.writing import UsageError, bibliographies, existing, full, mended, rendered, write
@@ -107,31 +91,31 @@ def _code(report: Report, fail_on: str) -> int:
 
 @app.command()
 def check(
-    paths: Paths = None,
+    paths: options.Paths = None,
     format: Annotated[str, typer.Option(help=FORMATS)] = "terminal",  # noqa: A002
-    output: Output = None,
+    output: options.Output = None,
     reports: Annotated[Path | None, typer.Option(help="Write every report format into this folder.")] = None,
     bib: Annotated[Path | None, typer.Option(help="Write one .bib a paper and all.bib into this folder.")] = None,
-    select: Codes = None,
-    ignore: Codes = None,
-    extend_select: Codes = None,
+    select: options.Codes = None,
+    ignore: options.Codes = None,
+    extend_select: options.Codes = None,
     fail_on: Annotated[
         str | None, typer.Option(help="error, warning, info or never: what makes the exit code 1.")
     ] = None,
-    offline: Offline = False,
-    evidence: EvidenceFile = None,
+    offline: options.Offline = False,
+    evidence: options.EvidenceFile = None,
     baseline: Annotated[Path | None, typer.Option(help="Leave out the findings in this file.")] = None,
     write_baseline: Annotated[Path | None, typer.Option(help="Write today's findings to this file as known.")] = None,
-    jobs: Jobs = None,
-    cache_dir: CacheDir = None,
-    no_cache: NoCache = False,
-    max_age: MaxAge = None,
-    timeout: Timeout = None,
-    paper_timeout: PaperTimeout = None,
-    mailto: Mailto = None,
+    jobs: options.Jobs = None,
+    cache_dir: options.CacheDir = None,
+    no_cache: options.NoCache = False,
+    max_age: options.MaxAge = None,
+    timeout: options.Timeout = None,
+    paper_timeout: options.PaperTimeout = None,
+    mailto: options.Mailto = None,
     lang: Annotated[str | None, typer.Option(help="Language of the sentences.")] = None,
-    config: Conf = None,
-    verbose: Verbose = False,
+    config: options.Conf = None,
+    verbose: options.Verbose = False,
 ) -> int:
     """Reads papers, checks them, prints what it found.
 
@@ -198,15 +182,15 @@ def _split(codes: list[str] | None) -> list[str]:
 
 @app.command()
 def parse(
-    paths: Paths = None,
+    paths: options.Paths = None,
     references: Annotated[str | None, typer.Option(help="Read this file of bare entries, one a line, instead.")] = None,
-    output: Output = None,
-    jobs: Jobs = None,
-    paper_timeout: PaperTimeout = None,
-    cache_dir: CacheDir = None,
-    no_cache: NoCache = False,
-    config: Conf = None,
-    verbose: Verbose = False,
+    output: options.Output = None,
+    jobs: options.Jobs = None,
+    paper_timeout: options.PaperTimeout = None,
+    cache_dir: options.CacheDir = None,
+    no_cache: options.NoCache = False,
+    config: options.Conf = None,
+    verbose: options.Verbose = False,
 ) -> int:
     """Writes what was read from papers as JSON; the network is not touched.
 
@@ -225,9 +209,9 @@ def parse(
 
 @app.command()
 def export(
-    paths: Paths = None,
+    paths: options.Paths = None,
     format: Annotated[str, typer.Option(help="bibtex, biblatex, csl-json, ris, csv or endnote.")] = "bibtex",  # noqa: A002
-    output: Output = None,
+    output: options.Output = None,
     bib: Annotated[Path | None, typer.Option(help="Write one file a paper and a merged one into this folder.")] = None,
     what: Annotated[str, typer.Option(help="references, papers (the papers themselves) or both.")] = "references",
     only_cited: Annotated[bool, typer.Option("--only-cited", help="Leave out what no citation points to.")] = False,
@@ -236,11 +220,11 @@ def export(
     key: Annotated[str, typer.Option(help="How keys are made.")] = "{family}{year}{title:1}",
     latex: Annotated[bool, typer.Option("--latex", help="Write accents as LaTeX; Cyrillic stays.")] = False,
     raw: Annotated[bool, typer.Option("--raw", help="Add each entry as it was printed, as a note.")] = False,
-    jobs: Jobs = None,
-    cache_dir: CacheDir = None,
-    no_cache: NoCache = False,
-    config: Conf = None,
-    verbose: Verbose = False,
+    jobs: options.Jobs = None,
+    cache_dir: options.CacheDir = None,
+    no_cache: options.NoCache = False,
+    config: options.Conf = None,
+    verbose: options.Verbose = False,
 ) -> int:
     """Writes the references of papers as a bibliography; the network is not touched.
 
@@ -271,19 +255,19 @@ def export(
 
 @app.command()
 def links(
-    paths: Paths = None,
+    paths: options.Paths = None,
     urls: Annotated[Path | None, typer.Option(help="Check this plain list, one URL or DOI a line.")] = None,
     format: Annotated[str, typer.Option(help=FORMATS)] = "terminal",  # noqa: A002
-    output: Output = None,
-    offline: Offline = False,
-    evidence: EvidenceFile = None,
-    timeout: Timeout = None,
-    max_age: MaxAge = None,
-    mailto: Mailto = None,
-    cache_dir: CacheDir = None,
-    no_cache: NoCache = False,
-    config: Conf = None,
-    verbose: Verbose = False,
+    output: options.Output = None,
+    offline: options.Offline = False,
+    evidence: options.EvidenceFile = None,
+    timeout: options.Timeout = None,
+    max_age: options.MaxAge = None,
+    mailto: options.Mailto = None,
+    cache_dir: options.CacheDir = None,
+    no_cache: options.NoCache = False,
+    config: options.Conf = None,
+    verbose: options.Verbose = False,
 ) -> int:
     """Checks only the links of papers, or of a list.
 
@@ -316,9 +300,9 @@ def links(
 def compare(
     paths: Annotated[list[str], typer.Argument(metavar="A B ...", help="Copies of one paper.")],
     format: Annotated[str, typer.Option(help="terminal, markdown, html or json.")] = "terminal",  # noqa: A002
-    output: Output = None,
-    config: Conf = None,
-    verbose: Verbose = False,
+    output: options.Output = None,
+    config: options.Conf = None,
+    verbose: options.Verbose = False,
 ) -> int:
     """Shows what papers share: heads, text, and their reference lists side by side, with the letters that differ.
 
@@ -338,17 +322,17 @@ def compare(
 
 @app.command()
 def fix(
-    paths: Paths = None,
+    paths: options.Paths = None,
     write_: Annotated[bool, typer.Option("--write/--diff", help="Change the files, or show a patch only.")] = False,
-    output: Output = None,
-    select: Codes = None,
-    ignore: Codes = None,
-    evidence: EvidenceFile = None,
-    jobs: Jobs = None,
-    cache_dir: CacheDir = None,
-    no_cache: NoCache = False,
-    config: Conf = None,
-    verbose: Verbose = False,
+    output: options.Output = None,
+    select: options.Codes = None,
+    ignore: options.Codes = None,
+    evidence: options.EvidenceFile = None,
+    jobs: options.Jobs = None,
+    cache_dir: options.CacheDir = None,
+    no_cache: options.NoCache = False,
+    config: options.Conf = None,
+    verbose: options.Verbose = False,
 ) -> int:
     """Repairs what has only one right form; shows a patch unless told to write.
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from citecheck import checks, messages, suppress
 from citecheck.config import Config
+from citecheck.fix.files import Left, Repair, repairs
 from citecheck.folder import QUIET, Archive, Progress
 from citecheck.model import Corpus, Evidence, Finding, Paper, Reference, Skipped, Span, Status, Verdict
 from citecheck.report import Report, Sheet, Summary, sheet
@@ -68,6 +69,20 @@ def check(
             so_far.sheets.append(sheet.sheet(paper, states))
         _quote(so_far.lines, paper, [*_places(kept.findings), *elsewhere[paper.path]])
     return report(so_far, config)
+
+
+def mend(
+    archive: Archive, config: Config, *, now: datetime, evidence: str | None = None, progress: Progress = QUIET
+) -> Iterator[Repair | Left]:
+    """The files that safe repairs change, each once, and the repairs that are left to a person."""
+    found = check(archive, config, now=now, evidence=evidence, progress=progress)
+    said = Evidence({verdict.url: verdict for verdict in found.links})
+    by_path: defaultdict[str, list[Finding]] = defaultdict(list)
+    for finding in found.findings:
+        by_path[finding.span.path].append(finding)
+    for paper in archive.corpus.papers():
+        own = dict.fromkeys((paper.path, *paper.sources, *(origin.path for origin in paper.origins)))
+        yield from repairs(paper, [finding for path in own for finding in by_path.pop(path, ())], said)
 
 
 def report(gathered: Gathered, config: Config) -> Report:

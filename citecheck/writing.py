@@ -15,6 +15,7 @@ OBEYED = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")  # "\x1b[2J" and "
 
 if TYPE_CHECKING:
     from citecheck.export import Options
+    from citecheck.fix.files import Left, Repair
 
 
 LINKING = frozenset({"iTerm.app", "WezTerm", "vscode", "ghostty", "Hyper"})
@@ -119,3 +120,20 @@ def existing(place: Path) -> str:
         said = document.troubles[0].reason if document.troubles else "it is no .bib file"
         raise UsageError(f"{place}: can't be added to: {said}")
     return document.text
+
+
+def mended(made: "Iterable[Repair | Left]", *, change: bool) -> tuple[list[str], list[str]]:
+    """Writes repairs back where they are to be made; gives the patches, and a line for each file and what is left."""
+    from citecheck.fix.files import Repair
+    from citecheck.fix.files import write as write_back
+
+    patches, notes = [], []
+    for one in made:
+        if not isinstance(one, Repair):
+            notes.append(f"{one.path}:{one.line}: by hand: {one.what} ({one.reason})")
+            continue
+        patches.append(one.patch)
+        if change:
+            write_back(one)
+            notes.append(f"{one.path}: repaired in {one.count} place{'s' * (one.count > 1)}")
+    return patches, notes

@@ -1,9 +1,12 @@
+import re
 import unicodedata
 from collections.abc import Iterator
 
 from citecheck.model import Edit, Finding, Fix, Paper, Severity
 from citecheck.norms.places import sources
 from citecheck.rule import found, rule
+
+PARTS = re.compile("[^\u0300-\u036f][\u0300-\u036f]{1,4}")  # a letter and its marks
 
 
 @rule(
@@ -37,8 +40,13 @@ def decomposed_letter(paper: Paper) -> Iterator[Finding]:
             letters = sorted(set(composed) - set(field.text))
             fix = None
             if field.plain:
-                piece = field.pieces[0]
-                fix = Fix("write each letter as one character", (Edit(source.path, piece.start, piece.end, composed),))
+                start = field.pieces[0].start
+                edits = tuple(
+                    Edit(source.path, start + one.start(), start + one.end(), unicodedata.normalize("NFC", one[0]))
+                    for one in PARTS.finditer(field.text)
+                    if not unicodedata.is_normalized("NFC", one[0])
+                )
+                fix = Fix("write each letter as one character", edits)
             if letters:
                 span = source.place(field.start, field.end)
                 yield found(

@@ -3,7 +3,8 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from urllib.parse import unquote
 
-from citecheck.model import Finding, Paper, Severity
+from citecheck.compare.meant import doi_candidates
+from citecheck.model import Finding, Fix, Paper, Severity
 from citecheck.rule import found, rule
 
 LABELLED = re.compile(r"\b(?:doi:|doi\.org/)\s{0,3}(?P<doi>[^\s<>\"«»“”,;]{3,100})", re.IGNORECASE)
@@ -44,8 +45,18 @@ def malformed_doi(paper: Paper) -> Iterator[Finding]:
         at = bisect_right(own, match.start(), key=lambda row: row[0]) - 1
         reference = own[at][2] if at >= 0 and match.start() < own[at][1] else None
         span = paper.place(match.start("doi"), match.end("doi"))
+        fix = _meant(doi, paper.text[match.end() : match.end() + 80])
         odd = [letter for letter in LETTERS.findall(doi) if not letter.isascii()]
         if odd and re.match(r"10\.\d{4,9}/", doi):
-            yield found(span, doi, key="letters", reference=reference, doi=doi, odd=", ".join(dict.fromkeys(odd)))
+            yield found(
+                span, doi, key="letters", reference=reference, fix=fix, doi=doi, odd=", ".join(dict.fromkeys(odd))
+            )
         elif not re.match(r"10\.\d{4,9}(?:\.\d+)*/", doi):
-            yield found(span, doi, reference=reference, doi=doi)
+            yield found(span, doi, reference=reference, fix=fix, doi=doi)
+
+
+def _meant(doi: str, after: str) -> Fix | None:
+    """What was perhaps meant; a blank after the slash tears a DOI in two."""
+    torn = f"{doi} {after.split(maxsplit=1)[0]}" if doi.endswith("/") and after.split() else doi
+    better = doi_candidates(torn)
+    return Fix("perhaps meant (not asked): " + " or ".join(better)) if better else None

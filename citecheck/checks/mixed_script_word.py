@@ -1,9 +1,10 @@
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cache
 
 from citecheck.languages.folding import lookalikes
-from citecheck.model import Finding, Paper, Severity
+from citecheck.model import Edit, Finding, Fix, Paper, Severity
 from citecheck.rule import found, rule
 
 WORD = re.compile(r"[^\W\d_]+(?:[’ʻʼ‘'`][^\W\d_]+)*")
@@ -11,6 +12,9 @@ CYRILLIC, LATIN = re.compile("[Ѐ-ӿ]+"), re.compile("[A-Za-z]+")
 ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+")
 NO_KAZAKH_I = frozenset({"uz-Cyrl", "ru"})
 ROMAN = frozenset("IVXLCDM")
+# letters that can't be told apart in print: Latin, then Cyrillic
+TWINS = ("ABCEHKMOPTXaceopxy", "АВСЕНКМОРТХасеорху")
+TO_CYRILLIC, TO_LATIN = str.maketrans(*TWINS), str.maketrans(*reversed(TWINS))
 FORMULA = 3  # a word this short is a symbol, not a word
 
 
@@ -39,22 +43,41 @@ def mixed_script_word(paper: Paper) -> Iterator[Finding]:
     ## When it's wrong
     In symbols and brand names that mix alphabets on purpose.
     """
-    seen: set[str] = set()
+    places: dict[str, list[re.Match[str]]] = {}
     hidden = [match.span() for match in ADDRESS.finditer(paper.text)]
     for match in _candidates(paper):
-        word = match[0]
-        if word in seen or len(word) <= FORMULA or any(a <= match.start() < b for a, b in hidden):
-            continue
+        if len(match[0]) > FORMULA and not _within(match.start(), hidden):
+            places.setdefault(match[0], []).append(match)
+    for word, matches in places.items():
         cyrillic, latin = CYRILLIC.findall(word), LATIN.findall(word)
-        span = paper.place(*match.span())
+        span = paper.place(*matches[0].span())
         if cyrillic and latin and not _compound(word):
-            seen.add(word)
             more_cyrillic = sum(map(len, cyrillic)) >= sum(map(len, latin))
             own, odd = ("Cyrillic", latin) if more_cyrillic else ("Latin", cyrillic)
-            yield found(span, word, word=word, own=own, odd=", ".join(odd))
-        elif cyrillic and "і" in word and paper.lang in NO_KAZAKH_I and not _kazakh(paper, match):
-            seen.add(word)
+            fix = _fix(paper, matches, odd, own)
+            yield found(span, word, fix=fix, word=word, own=own, odd=", ".join(dict.fromkeys(odd)))
+        elif cyrillic and "і" in word and paper.lang in NO_KAZAKH_I and not _kazakh(paper, matches[0]):
             yield found(span, word, key="foreign_i", word=word, odd="і")
+
+
+def _within(at: int, spans: list[tuple[int, int]]) -> bool:
+    before = bisect_right(spans, at, key=lambda span: span[0]) - 1
+    return before >= 0 and at < spans[before][1]
+
+
+def _fix(paper: Paper, matches: list[re.Match[str]], odd: list[str], own: str) -> Fix | None:
+    """The word in one alphabet, wherever it stands; only if each odd letter has a twin that looks the same."""
+    word = matches[0][0]
+    letters = "".join(odd)
+    twins = TO_CYRILLIC if own == "Cyrillic" else TO_LATIN
+    if not all(ord(letter) in twins for letter in letters) or len(letters) * 2 >= len(word):
+        return None
+    right = word.translate(twins)
+    edits = []
+    for match in matches:
+        span = paper.place(*match.span())
+        edits.append(Edit(span.path, span.start, span.end, right))
+    return Fix(f"write {right} in one alphabet", tuple(edits))
 
 
 def _candidates(paper: Paper) -> Iterator[re.Match[str]]:

@@ -1,9 +1,10 @@
+import re
 from collections.abc import Iterator
 
 from rapidfuzz import fuzz, process
 
 from citecheck.checks.name_differs_from_citation import meanings
-from citecheck.model import Finding, Paper, Severity
+from citecheck.model import Citation, Edit, Finding, Fix, Paper, Severity
 from citecheck.rule import found, rule
 
 NEAR = 88.0  # likeness of a key that was mistyped
@@ -48,15 +49,29 @@ def undefined_citation(paper: Paper) -> Iterator[Finding]:
             near = _near(part, keys) if looked <= MOST and not part.isdigit() else None
             quoted = f"{citation.marker} {part}"
             if near:
-                yield found(citation.span, quoted, key="near", cited=part, near=near)
+                fix = _fix(paper, citation, part, near, keys)
+                yield found(citation.span, quoted, key="near", fix=fix, cited=part, near=near)
             else:
                 yield found(citation.span, quoted, cited=part)
 
 
 def _near(part: str, keys: list[str]) -> str | None:
-    """The key that is nearly this one."""
+    """The key that is nearly this one: but for case, else but for a letter."""
+    same = [key for key in keys if key.casefold() == part.casefold()]
+    if len(same) == 1:
+        return same[0]
     best = process.extractOne(part, keys, scorer=fuzz.ratio, score_cutoff=NEAR)
     return best[0] if best else None
+
+
+def _fix(paper: Paper, citation: Citation, part: str, near: str, keys: list[str]) -> Fix | None:
+    """The key as the one entry has it that differs in case only."""
+    if [key for key in keys if key.casefold() == part.casefold()] != [near] or citation.span.path != paper.path:
+        return None
+    start, end = citation.span.start, citation.span.end
+    places = [start + match.start() for match in re.finditer(re.escape(part), paper.text[start:end])]
+    edits = tuple(Edit(paper.path, at, at + len(part), near) for at in places)
+    return Fix(f"write the key as {near}", edits) if len(edits) == 1 else None
 
 
 def _keyed(paper: Paper) -> bool:

@@ -1,1 +1,1 @@
-"""Findings to edits of bytes: one file per kind of edit."""
+"""Findings to edits of bytes: which edits are certain, what they change, and how they are spliced into a file."""

@@ -1,0 +1,57 @@
+"""Which edits are made: those of findings that carry a repair, each place once."""
+
+from bisect import bisect_left, insort
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from citecheck.fix.addresses import repair
+from citecheck.model import Edit, Evidence, Finding
+
+
+@dataclass(slots=True)
+class Chosen:
+    """The edits of each file in their order, and the findings whose edits were left out for another's."""
+
+    edits: dict[str, list[Edit]] = field(default_factory=dict)
+    made: list[Finding] = field(default_factory=list)
+    left: list[Finding] = field(default_factory=list)
+
+
+def chosen(findings: Iterable[Finding], evidence: Evidence) -> Chosen:
+    """Takes the edits of all findings; where two touch one place, the first one's are made and the other's left."""
+    result = Chosen()
+    taken: defaultdict[str, list[Edit]] = defaultdict(list)
+    rows = []
+    for finding in findings:
+        fix = finding.fix or repair(finding, evidence)
+        if fix and fix.edits:
+            rows.append((finding, sorted(fix.edits, key=_place)))
+    for finding, edits in sorted(rows, key=lambda row: _place(row[1][0])):
+        new = [edit for edit in edits if not _known(edit, taken[edit.path])]
+        if not new:
+            continue  # another rule says the same
+        if any(_touched(edit, taken[edit.path]) for edit in new):
+            result.left.append(finding)
+            continue
+        for edit in new:
+            insort(taken[edit.path], edit, key=_place)
+        result.made.append(finding)
+    result.edits = {path: edits for path, edits in taken.items() if edits}
+    return result
+
+
+def _known(edit: Edit, taken: list[Edit]) -> bool:
+    at = bisect_left(taken, _place(edit), key=_place)
+    return at < len(taken) and taken[at] == edit
+
+
+def _touched(edit: Edit, taken: list[Edit]) -> bool:
+    """Whether an edit made already reaches into a place; the edits taken don't overlap, so two neighbours tell."""
+    at = bisect_left(taken, _place(edit), key=_place)
+    before = at > 0 and max(taken[at - 1].end, taken[at - 1].start + 1) > edit.start
+    return before or (at < len(taken) and taken[at].start < max(edit.end, edit.start + 1))
+
+
+def _place(edit: Edit) -> tuple[str, int, int]:
+    return (edit.path, edit.start, edit.end)
