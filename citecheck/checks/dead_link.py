@@ -1,6 +1,6 @@
 from collections.abc import Iterator
 
-from citecheck.model import Evidence, Finding, Paper, Severity, Status
+from citecheck.model import Evidence, Finding, Fix, Paper, Severity, Status
 from citecheck.rule import found, rule
 
 REASONS = {
@@ -19,7 +19,9 @@ REASONS = {
     since="0.1.0",
     message="{url}: {reason}. Seen once; ask again in some days.",
     confirmed="{url}: {reason}. Seen three times over at least three days.",
-    grades={"confirmed": Severity.ERROR},
+    copied="{url}: {reason}. Seen once; ask again in some days. An archived copy: {archived}.",
+    confirmed_copied="{url}: {reason}. Seen three times over at least three days. An archived copy: {archived}.",
+    grades={"confirmed": Severity.ERROR, "confirmed_copied": Severity.ERROR},
 )
 def dead_link(paper: Paper, evidence: Evidence) -> Iterator[Finding]:
     """A link leads nowhere.
@@ -33,7 +35,8 @@ def dead_link(paper: Paper, evidence: Evidence) -> Iterator[Finding]:
     ```
 
     ## What to do
-    Look for the page's new address, or for a copy in a web archive, and give that.
+    Look for the page's new address, or for a copy in a web archive, and give that. Where an archive has a copy of about
+    the day it was read on, it is named.
 
     ## When it's wrong
     When the server was in trouble for a moment. A first death is a warning, not an error.
@@ -43,5 +46,9 @@ def dead_link(paper: Paper, evidence: Evidence) -> Iterator[Finding]:
         if not verdict or verdict.status is not Status.DEAD or verdict.reason == "doi-unregistered":
             continue
         reason = REASONS.get(verdict.reason or "", verdict.reason or "nothing is there")
-        key = "confirmed" if verdict.confirmed else "message"
-        yield found(link.span, link.url, key=key, reference=link.reference, url=link.url, reason=reason)
+        copy = verdict.archived or ""
+        key = ("confirmed_copied" if copy else "confirmed") if verdict.confirmed else "copied" if copy else "message"
+        yield found(
+            link.span, link.url, key=key, reference=link.reference, url=link.url, reason=reason, archived=copy,
+            fix=Fix(f"give the archived copy {copy}, once you have read it") if copy else None,
+        )  # fmt: skip

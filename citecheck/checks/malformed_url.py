@@ -2,7 +2,8 @@ import re
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
-from citecheck.model import Finding, Link, Paper, Severity
+from citecheck.compare.meant import candidates
+from citecheck.model import Finding, Fix, Link, Paper, Severity
 from citecheck.rule import found, rule
 
 DASHES = re.compile("[‐‑‒–—―−]")
@@ -46,9 +47,11 @@ def malformed_url(paper: Paper) -> Iterator[Finding]:
         key = _fault(link)
         if key:
             dash = DASHES.search(link.url)
+            fix = Fix("perhaps meant (not asked): " + " or ".join(better)) if (better := candidates(link.url)) else None
             yield found(
-                link.span, link.raw, key=key, reference=link.reference, url=link.url, dash=dash[0] if dash else ""
-            )
+                link.span, link.raw, key=key, reference=link.reference, url=link.url, dash=dash[0] if dash else "",
+                fix=fix,
+            )  # fmt: skip
 
 
 def _fault(link: Link) -> str | None:

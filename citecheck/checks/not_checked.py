@@ -5,7 +5,7 @@ from citecheck.model import Corpus, Evidence, Finding, Severity, Span, Status
 from citecheck.rule import found, rule
 
 REASONS = {
-    "offline": "the network was not asked",
+    "offline": "the network was not asked, or wasn't there",
     "interrupted": "the run was interrupted before they were asked",
     "rate-limited": "the site asked us to wait longer than we may",
     "dns-timeout": "the name service did not answer",
@@ -13,7 +13,13 @@ REASONS = {
 }
 
 
-@rule("CC905", severity=Severity.INFO, since="0.1.0", message="{count} links were not checked: {reason}.")
+@rule(
+    "CC905",
+    severity=Severity.INFO,
+    since="0.1.0",
+    message="{count} links were not checked: {reason}.",
+    records="{count} works were not compared with a register ({service}).",
+)
 def not_checked(corpus: Corpus, evidence: Evidence) -> Iterator[Finding]:
     """Something was not checked, with the reason, once a reason.
 
@@ -42,3 +48,8 @@ def not_checked(corpus: Corpus, evidence: Evidence) -> Iterator[Finding]:
                 places.setdefault(reason, paper.top)
     for reason, count in reasons.items():
         yield found(places[reason], reason, count=count, reason=REASONS.get(reason, reason))
+    troubles = Counter(record.trouble.partition(":")[0] for record in evidence.records.values() if record.trouble)
+    first = next((paper.top for paper in corpus.papers()), None)
+    for service, count in sorted(troubles.items()):
+        if first:
+            yield found(first, f"records {service}", key="records", count=count, service=service)
