@@ -28,6 +28,7 @@ LINKS = 2_000
 UNASKED = "CC905"  # links that were not asked, once a reason
 BLIND = frozenset({"CC901", "CC902", "CC903", "CC906", UNASKED})
 LISTED = 20
+ALIKE = 0.6  # share of letters two lines have in common before those that differ are marked
 
 
 def render(report: Report) -> str:
@@ -184,6 +185,10 @@ def _lists(papers: list[tuple[Summary, list[Finding]]], sheets: Mapping[str, She
 
 def _finding(finding: Finding, paper: Summary, ids: Mapping[str, str], report: Report) -> dict[str, Any]:
     fix = finding.fix
+    quotes = _quotes(finding.span, report)
+    related = [_related(one, ids, report) for one in finding.related[:RELATED]]
+    if len(quotes) == 1 and len(related) == 1 and len(related[0]["quotes"]) == 1:
+        _compare(quotes[0], related[0]["quotes"][0])
     return {
         "id": f"f-{finding.fingerprint or f'{finding.code}-{finding.span.path}-{finding.span.start}'}",
         "code": finding.code,
@@ -192,8 +197,8 @@ def _finding(finding: Finding, paper: Summary, ids: Mapping[str, str], report: R
         "line": finding.span.line,
         "page": finding.span.page,
         "said": visible(sentence(finding, report.sentences[finding.code])),
-        "quotes": _quotes(finding.span, report),
-        "related": [_related(related, ids, report) for related in finding.related[:RELATED]],
+        "quotes": quotes,
+        "related": related,
         "fix": fix.description if fix else None,
         "edits": [edit.text for edit in fix.edits[:3]] if fix else (),
     }
@@ -223,8 +228,26 @@ def _quotes(span: Span, report: Report) -> list[dict[str, Any]]:
             end = min(end, right)
             parts = (text[left:start], text[start:end], text[end:right])
             before, meant, after = map(visible, parts)
-            rows.append({"line": number, "before": before, "meant": meant, "after": after})
+            rows.append({"line": number, "before": before, "meant": [(meant, False)], "after": after})
     return rows
+
+
+def _compare(here: dict[str, Any], there: dict[str, Any]) -> None:
+    """Marks the letters that differ between two lines that are much alike."""
+    from rapidfuzz.distance import Levenshtein
+
+    ((one, _),), ((other, _),) = here["meant"], there["meant"]
+    if one == other or Levenshtein.normalized_similarity(one, other) < ALIKE:
+        return
+    here["meant"], there["meant"] = [], []
+    for operation in Levenshtein.opcodes(one, other):
+        differ = operation.tag != "equal"
+        for row, text in (
+            (here, one[operation.src_start : operation.src_end]),
+            (there, other[operation.dest_start : operation.dest_end]),
+        ):
+            if text:
+                row["meant"].append((text, differ))
 
 
 def _trouble(verdict: Verdict) -> tuple[int, str]:

@@ -51,7 +51,7 @@ def summary(paper: Paper, states: Mapping[str, str]) -> Summary:
         differ=count["differ"],
         not_found=count["not-found"],
         not_checked=len(paper.references) - count["resolved"] - count["differ"] - count["not-found"],
-        title=next(iter(paper.title.values()), None),
+        title=paper.title.get(paper.lang or "") or next(iter(paper.title.values()), None),
         files=paper.used,
     )
 

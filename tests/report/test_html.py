@@ -103,6 +103,19 @@ def test_the_letters_meant_are_marked_and_the_other_place_is_shown() -> None:
     assert "<ins>https://example.uz/shaxar-va-bino-2011</ins>" in text
 
 
+def test_letters_that_differ_between_copies_are_marked() -> None:
+    base = sample.report()
+    here, there = "see https://uza.test/kazahstan now", "see https://aza.test/kazakhstan now"
+    lines = {("a.txt", 1): here, ("b.txt", 1): there}
+    other = replace(base.findings[3].related[0], path="b.txt", span=sample.span("b.txt", there, there[4:-4]))
+    one = replace(base.findings[0], span=sample.span("a.txt", here, here[4:-4]), related=(other,))
+    text = html.render(replace(base, findings=(one,), lines=lines))
+    assert "https://<b>u</b>za.test/kazahstan</mark>" in text
+    assert "https://<b>a</b>za.test/kaza<b>k</b>hstan</mark>" in text
+    far = replace(base, findings=(one,), lines={**lines, ("b.txt", 1): "something of quite another kind, words"})
+    assert "<b>u</b>" not in html.render(far)
+
+
 def test_each_paper_shows_its_header_and_its_list() -> None:
     text = html.render(sample.report())
     assert '<dt>author</dt><dd dir="auto">Карим Саидов</dd>' in text
