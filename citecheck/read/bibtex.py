@@ -1,15 +1,16 @@
 """BibTeX and biblatex files as lists of references; each entry and field keeps its place.
 
-bibtexparser finds the blocks. An entry it gives up (a field or key given twice) is read all the same.
+What breaks the grammar is for the rules to say; here nothing that was written is lost for it.
 """
 
-import logging
 import re
-from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
-from citecheck.model import Document, Name, Reference, Span, Trouble
+from citecheck.model import Document, Reference, Span
+from citecheck.norms import grammar
 from citecheck.read import Source
+from citecheck.read.bibtex_names import names
 from citecheck.read.text import as_text
 
 FORMAT = "bibtex"
@@ -28,10 +29,8 @@ FIELDS = {
     "address": "place", "location": "place", "url": "url", "urldate": "accessed", "doi": "doi", "isbn": "isbn",
     "eprint": "arxiv", "edition": "edition",
 }  # fmt: skip
-AND = re.compile(r"\s+and\s+(?![^{]*\})", re.IGNORECASE)  # Doe, J. and {Barnes and Noble}
-BRACED = re.compile(r"\{(.*)\}", re.DOTALL)  # {World Bank}
-YEAR = re.compile(r"\d{4}")
-logging.getLogger("bibtexparser").propagate = False  # what it says there is said by our findings
+READABLE = frozenset({"title", "container", "publisher"})
+YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
 
 
 def read(source: Source) -> Document:
@@ -39,100 +38,66 @@ def read(source: Source) -> Document:
     document = as_text(source, FORMAT)
     if document.troubles and not document.text:
         return document
-    references, troubles = entries(document)
-    return Document(
-        document.path, FORMAT, document.sha256, document.text, document.encoding, document.lines,
-        references=references, keyed=True, troubles=document.troubles + troubles,
-    )  # fmt: skip
+    return replace(document, pages=(), references=entries(document), keyed=True)
 
 
-def entries(document: Document) -> tuple[tuple[Reference, ...], tuple[Trouble, ...]]:
-    """Gives the references of a .bib file's text, and what in it couldn't be read."""
-    references: list[Reference] = []
-    troubles: list[Trouble] = []
-    for block, start in _blocks(document.text):
-        span = document.place(start, start + len(block.raw))
-        entry = getattr(block, "ignore_error_block", None) or block
-        if hasattr(entry, "entry_type"):
-            references.append(_reference(entry, block.raw, len(references) + 1, start, document))
-        elif hasattr(block, "error"):
-            what = getattr(block.error, "abort_reason", "") or str(block.error) or "no BibTeX entry"
-            troubles.append(Trouble("partly", f"an entry could not be read ({what}): see its braces and commas", span))
-    return tuple(references), tuple(troubles)
+def entries(document: Document) -> tuple[Reference, ...]:
+    """Gives the references of a .bib file's text."""
+    library = grammar.library(document.text)
+    strings = _strings(library, document.text)
+    return tuple(_reference(entry, n, strings, document) for n, entry in enumerate(library.entries, 1))
 
 
-def _blocks(text: str) -> Iterator[tuple[Any, int]]:
-    """Gives bibtexparser's blocks, each with the offset it begins at."""
-    from bibtexparser.middlewares import RemoveEnclosingMiddleware
-    from bibtexparser.model import Entry
-    from bibtexparser.splitter import Splitter
-
-    bare = RemoveEnclosingMiddleware(allow_inplace_modification=True)
-    library = bare.transform(Splitter(text).split())
-    for failed in library.failed_blocks:
-        if isinstance(failed.ignore_error_block, Entry):
-            bare.transform_entry(failed.ignore_error_block, library)
-    at = 0
-    for block in library.blocks:
-        raw = block.raw or ""
-        start = text.find(raw, at)
-        start = at if start < 0 else start
-        yield block, start
-        at = start + len(raw)
+def _strings(library: grammar.Library, source: str) -> dict[str, str]:
+    """What the file's abbreviations stand for."""
+    strings: dict[str, str] = {}
+    for entry in library.strings:
+        for field in entry.fields:
+            strings[field.name.lower()] = _expanded(field, strings, source)
+    return strings
 
 
-def _reference(entry: Any, raw: str, n: int, start: int, document: Document) -> Reference:  # noqa: ANN401
+def _expanded(field: grammar.Field, strings: dict[str, str], source: str) -> str:
+    """A value with its abbreviations written out; one that isn't defined stays."""
+    parts = [(piece.kind, source[piece.start : piece.end]) for piece in field.pieces]
+    return "".join(strings.get(text.lower(), text) if kind == "name" else text for kind, text in parts)
+
+
+def _reference(entry: grammar.Entry, n: int, strings: dict[str, str], document: Document) -> Reference:
     """One entry as a reference: values as they stand in the source, without their outer braces."""
-    values: dict[str, str] = {}
+    values: dict[str, Any] = {}
     spans: dict[str, Span] = {}
+    normalised: dict[str, str] = {}
     for field in entry.fields:
-        name = FIELDS.get(field.key.lower(), field.key.lower())
-        value = str(field.value).strip()
-        if name in ("author", "editor"):
-            name += "s"
-        if value and name not in values:
-            values[name] = value
-            if at := re.search(rf"\b{re.escape(field.key)}\s*=\s*", raw):
-                begin = raw.find(value, at.end())
-                if begin >= 0:
-                    spans[name] = document.place(start + begin, start + begin + len(value))
-    kind = KINDS.get(entry.entry_type.lower(), "other")
+        name = FIELDS.get(field.name.lower(), field.name.lower())
+        name += "s" if name in ("author", "editor") else ""
+        value = field.text.strip()
+        if not value or name in values:
+            continue
+        values[name] = value
+        begin = (field.pieces[0].start if field.pieces else field.start) + len(field.text) - len(field.text.lstrip())
+        whole = len(field.pieces) != 1
+        spans[name] = document.place(*((field.start, field.end) if whole else (begin, begin + len(value))))
+        if name in READABLE and (shown := readable(_expanded(field, strings, document.text))) != value:
+            normalised[name] = shown
+    kind = KINDS.get(entry.type.lower(), "other")
     if kind == "other" and "url" in values and not ({"container", "publisher"} & values.keys()):
         kind = "web"
-    arxiv = (
-        values.get("arxiv")
-        if "arxiv" in values.get("archiveprefix", values.get("eprinttype", "arxiv")).lower()
-        else None
-    )
-    year = values.get("year") or next(iter(YEAR.findall(values.get("date", ""))), None)
-    normalised = (
-        {"title": plain} if "title" in values and (plain := readable(values["title"])) != values["title"] else {}
-    )
+    archive = values.get("archiveprefix", values.get("eprinttype", "arxiv")).lower()
+    start, end = entry.start, entry.end
+    while document.text[end - 1].isspace():
+        end -= 1
     return Reference(
-        id=entry.key, n=n, raw=raw, span=document.place(start, start + len(raw)), label=entry.key, kind=kind,
+        id=entry.key, n=n, raw=document.text[start:end], span=document.place(start, end), label=entry.key, kind=kind,
         authors=tuple(names(values.get("authors", ""))), editors=tuple(names(values.get("editors", ""))),
-        title=values.get("title"), container=values.get("container"), year=year, date=values.get("date"),
+        title=values.get("title"), container=values.get("container"),
+        year=values.get("year") or next(iter(YEAR.findall(values.get("date", ""))), None), date=values.get("date"),
         volume=values.get("volume"), issue=values.get("issue"), pages=values.get("pages"),
         publisher=values.get("publisher"), place=values.get("place"), url=values.get("url"),
-        accessed=values.get("accessed"), doi=values.get("doi"), isbn=values.get("isbn"), arxiv=arxiv,
+        accessed=values.get("accessed"), doi=values.get("doi"), isbn=values.get("isbn"),
+        arxiv=values.get("arxiv") if "arxiv" in archive else None,
         edition=values.get("edition"), confidence={}, normalised=normalised, spans=spans,
     )  # fmt: skip
-
-
-def names(value: str) -> Iterator[Name]:
-    """Splits a BibTeX name list: "Doe, Jane and John Doe and {World Bank} and others"."""
-    for part in AND.split(value):
-        name = part.strip()
-        if not name or name.lower() == "others":
-            continue
-        if braced := BRACED.fullmatch(name):
-            yield Name(literal=braced[1])
-        elif "," in name:
-            family, _, given = name.partition(",")
-            yield Name(family.strip() or None, given.strip() or None)
-        else:
-            given, _, family = name.rpartition(" ")
-            yield Name(family, given or None)
 
 
 def readable(value: str) -> str:

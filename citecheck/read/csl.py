@@ -24,7 +24,7 @@ FIELDS = {
     "publisher": "publisher", "publisher-place": "place", "URL": "url", "DOI": "doi", "ISBN": "isbn",
     "edition": "edition",
 }  # fmt: skip
-STRING = r'"(?:[^"\\]|\\.)*"'
+TYPED = re.compile(rb'"type"\s*:\s*"([a-z_-]{2,30})"')
 MAX_ITEMS = 100_000
 NO_LIST = "this JSON holds no list of references: leave it out"
 
@@ -57,7 +57,12 @@ def read(source: Source) -> Document:
 
 def claims(data: bytes) -> bool:
     """Whether bytes look like a list of references: a JSON object or list with the words of CSL in it."""
-    return data.lstrip()[:1] in (b"[", b"{") and bool(re.search(rb'"type"\s*:\s*"', data)) and b'"title"' in data
+    return data.lstrip()[:1] in (b"[", b"{") and bool(TYPED.search(data)) and b'"title"' in data
+
+
+def is_paper(head: bytes) -> bool:
+    """Whether a file of a folder is a list of references, and no other JSON: a type of CSL's stands in it."""
+    return claims(head) and any(kind.decode() in KINDS for kind in TYPED.findall(head))
 
 
 def is_item(item: object) -> bool:

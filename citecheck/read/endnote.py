@@ -46,6 +46,11 @@ def claims(data: bytes) -> bool:
     return b"<record>" in data and b"<ref-type" in data
 
 
+def is_paper(head: bytes) -> bool:
+    """Whether a file of a folder holds EndNote's records, and is no other XML."""
+    return claims(head)
+
+
 def items(xml: str) -> Iterator[dict[str, Any]]:
     """The works of one of Word's EndNote fields, in the form CSL gives them."""
     root, _ = parsed(xml.encode())

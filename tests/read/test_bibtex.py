@@ -80,10 +80,58 @@ def test_a_key_or_field_given_twice_hides_no_entry():
     assert [(r.id, r.title) for r in document.references] == [("a", "One"), ("a", "Three"), ("b", "Four")]
 
 
-def test_what_cannot_be_read_is_said_with_its_line():
-    document = bib("@book{a, title={One}}\n\n@book{b, title={Never closed}\n")
-    assert document.references[0].id == "a"
-    assert [trouble.span.line for trouble in document.troubles] == [3]
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("@book{a, title={One}\n author={Doe, Jane},\n year=2001}", ("One", "Doe", "2001")),  # no comma
+        ("@book{a, title={One}, % a note\n author={Doe, Jane}, year=2001}", ("One", "Doe", "2001")),
+        ("@book{a, title={One}}, author={Doe, Jane}}", ("One", None, None)),  # closed too early
+        ("@book{a, author={Doe, Jane}, title={Never closed,\n year = {2001}\n}", ("Never closed", "Doe", "2001")),
+        ("@book{a, nonsense, title={One}, author={Doe, Jane}}", ("One", "Doe", None)),
+        ("@book(a, title={One}, author={Doe, Jane})", ("One", "Doe", None)),
+    ],
+)
+def test_what_breaks_the_grammar_loses_nothing(text, found):
+    references = bib(text + "\n\n@book{b, title={Two}}\n").references
+    assert [r.id for r in references] == ["a", "b"]
+    first = references[0]
+    assert (first.title, first.authors[0].family if first.authors else None, first.year) == found
+
+
+def test_an_at_sign_at_a_line_start_inside_a_value_parts_no_entry():
+    document = bib("@book{a, title={One}, note={see\n@foo{bar} for more}, year=2001}")
+    assert [(r.id, r.year) for r in document.references] == [("a", "2001")]
+
+
+def test_abbreviations_stay_and_are_written_out_beside():
+    (reference,) = bib(
+        '@string{wn = "Water Notes"}\n@article{a, journal = wn # {, B}, month = jan, title={T}}'
+    ).references
+    assert reference.normalised["container"] == "Water Notes, B"
+    assert reference.spans["container"].line == 2
+
+
+def test_the_cases_of_fields_and_types_do_not_matter():
+    (reference,) = bib("@ARTICLE{Key, TITLE={One}, Journal={Notes}}").references
+    assert (reference.id, reference.kind, reference.title, reference.container) == ("Key", "article", "One", "Notes")
+
+
+@pytest.mark.parametrize(
+    ("written", "people"),
+    [
+        ("Петров П.П. and Karimov, A. A.", [("Петров", "П.П."), ("Karimov", "A. A.")]),
+        ("Otter, J.; Lee, K.; Roe, R.", [("Otter", "J."), ("Lee", "K."), ("Roe", "R.")]),
+        ("Jane Otter, Kim Lee, Rob Roe", [("Otter", "Jane"), ("Lee", "Kim"), ("Roe", "Rob")]),
+        ("Smith, John,", [("Smith", "John")]),
+        ("Doe, Jr., Jane", [("Doe Jr.", "Jane")]),
+        ("Ludwig van Beethoven", [("van Beethoven", "Ludwig")]),
+        ("Smith, John, Doe, Jane", [(None, None)]),
+        ("{Barnes and Noble} AND Doe, Jane", [(None, None), ("Doe", "Jane")]),
+        ("Jane {van Doe}", [("{van Doe}", "Jane")]),
+    ],
+)
+def test_names_as_they_are_often_written(written, people):
+    assert [(name.family, name.given) for name in names(written)] == people
 
 
 def test_a_binary_is_no_bib():
