@@ -19,6 +19,7 @@ from citecheck.writing import UsageError, bibliographies, existing, full, mended
 from citecheck.writing import reports as reports_into
 
 RANKS = {"error": 0, "warning": 1, "info": 2, "never": -1}
+LINK_RULES = ("CC4", "CC502", "CC503", "CC504", "CC511", "CC512", "CC9")
 CLEAN, FOUND, USAGE, INTERRUPTED = 0, 1, 2, 130
 FORMATS = "terminal, html, markdown, json, sarif, github, junit, csv or references-csv."
 
@@ -104,6 +105,7 @@ def check(
     ] = None,
     offline: options.Offline = False,
     evidence: options.EvidenceFile = None,
+    against: Annotated[Path | None, typer.Option(help="Compare with the papers in this --cache-dir, too.")] = None,
     baseline: Annotated[Path | None, typer.Option(help="Leave out the findings in this file.")] = None,
     write_baseline: Annotated[Path | None, typer.Option(help="Write today's findings to this file as known.")] = None,
     jobs: options.Jobs = None,
@@ -111,6 +113,8 @@ def check(
     no_cache: options.NoCache = False,
     max_age: options.MaxAge = None,
     timeout: options.Timeout = None,
+    max_wait: options.MaxWait = None,
+    trust_env: options.TrustEnv = False,
     paper_timeout: options.PaperTimeout = None,
     mailto: options.Mailto = None,
     lang: Annotated[str | None, typer.Option(help="Language of the sentences.")] = None,
@@ -119,7 +123,8 @@ def check(
 ) -> int:
     """Reads papers, checks them, prints what it found.
 
-    What leaves the machine: the addresses and DOIs in the papers, nothing else. With --offline nothing does.
+    What leaves the machine: the addresses and DOIs in the papers, to the sites they name, doi.org, Crossref, DataCite and
+    (dead ones) archive.org, and the address given with --mailto; no text of a paper. With --offline nothing does.
 
     \b
     Exit code: 0 nothing found, 1 something found, 2 a mistake in the call,
@@ -133,12 +138,12 @@ def check(
     settings = _configured(
         config, select=_split(select), ignore=_split(ignore), extend_select=_split(extend_select), fail_on=fail_on,
         offline=offline, jobs=jobs, cache_dir=cache_dir, no_cache=no_cache, max_age=max_age, timeout=timeout,
-        paper_timeout=paper_timeout, mailto=mailto, lang=lang,
+        max_wait=max_wait, trust_env=trust_env, paper_timeout=paper_timeout, mailto=mailto, lang=lang,
     )  # fmt: skip
     if settings.fail_on not in FAIL_ON:
         raise UsageError(f"--fail-on takes {', '.join(FAIL_ON)}")
     whole = bool(reports) or full(format)
-    report, interrupted = _checked(paths or ["."], settings, evidence, baseline, bib, whole)
+    report, interrupted = _checked(paths or ["."], settings, evidence, baseline, bib, whole, against)
     write(rendered(format, report, output), output, painted=format == "terminal")
     if reports:
         reports_into(reports, report)
@@ -148,14 +153,20 @@ def check(
 
 
 def _checked(
-    paths: list[str], settings: Config, evidence: str | None, baseline: Path | None, bib: Path | None, whole: bool
+    paths: list[str],
+    settings: Config,
+    evidence: str | None,
+    baseline: Path | None,
+    bib: Path | None,
+    whole: bool,
+    against: Path | None,
 ) -> tuple[Report, bool]:
     """The report on papers, and whether it was cut short by the person waiting for it."""
     from citecheck import suppress
 
     known = suppress.read_baseline(baseline.read_bytes(), str(baseline)) if baseline else frozenset()
     gathered, interrupted = run.Gathered(), False
-    with _progress() as progress, folder.opened(paths, settings, progress, partly=True) as archive:
+    with _progress() as progress, folder.opened(paths, settings, progress, partly=True, against=against) as archive:
         try:
             report = run.check(
                 archive, settings, now=datetime.now(UTC), evidence=evidence, baseline=known, progress=progress,
@@ -262,6 +273,8 @@ def links(
     offline: options.Offline = False,
     evidence: options.EvidenceFile = None,
     timeout: options.Timeout = None,
+    max_wait: options.MaxWait = None,
+    trust_env: options.TrustEnv = False,
     max_age: options.MaxAge = None,
     mailto: options.Mailto = None,
     cache_dir: options.CacheDir = None,
@@ -269,7 +282,12 @@ def links(
     config: options.Conf = None,
     verbose: options.Verbose = False,
 ) -> int:
-    """Checks only the links of papers, or of a list.
+    """Checks only the links and DOIs of papers, or of a list.
+
+    Sites are asked under our own name, at most four pages at once and ten a second, and not where robots.txt forbids it.
+
+    What leaves the machine: the addresses and DOIs, to the sites they name, doi.org, Crossref, DataCite and (dead ones)
+    archive.org, and the address given with --mailto; no text of a paper. With --offline nothing does.
 
     Example: citecheck links paper.md
     """
@@ -277,6 +295,8 @@ def links(
         config,
         offline=offline,
         timeout=timeout,
+        max_wait=max_wait,
+        trust_env=trust_env,
         max_age=max_age,
         mailto=mailto,
         cache_dir=cache_dir,
@@ -284,14 +304,13 @@ def links(
     )
     now = datetime.now(UTC)
     if urls:
-        with folder.empty(settings) as archive:
-            said = run.answers(folder.addresses(urls), archive, settings, now=now, evidence=evidence)
+        with _progress() as progress, folder.empty(settings) as archive:
+            every = folder.addresses(urls)
+            said = run.answers(every, archive, settings, now=now, evidence=evidence, progress=progress)
             report = Report(links=tuple(said.links.values()))
     else:
         with _progress() as progress, folder.opened(paths or ["."], settings, progress) as archive:
-            report = run.check(
-                archive, settings, now=now, evidence=evidence, progress=progress, only=("CC4", "CC502", "CC9")
-            )
+            report = run.check(archive, settings, now=now, evidence=evidence, progress=progress, only=LINK_RULES)
     write(rendered(format, report, output), output, painted=format == "terminal")
     return _code(report, settings.fail_on)
 

@@ -171,17 +171,36 @@ def keep(path: str, done: Finished, kept: store.Store) -> None:
 
 @contextmanager
 def opened(
-    paths: Sequence[str], config: Config, progress: Progress = QUIET, *, partly: bool = False
+    paths: Sequence[str],
+    config: Config,
+    progress: Progress = QUIET,
+    *,
+    partly: bool = False,
+    against: Path | None = None,
 ) -> Iterator[Archive]:
     """Reads papers, those that are known from the store, and gives a view of all of them.
 
-    With `partly` an interruption (Ctrl-C) gives a view of those that were read till then.
+    With `partly` an interruption (Ctrl-C) gives a view of those that were read till then. `against` is the cache
+    folder of an earlier run, whose papers they are compared with.
     """
-    with store.Store(_folder(config)) as kept:
+    with store.Store(_folder(config)) as kept, _earlier(against, kept) as behind:
         found = find(paths, config.exclude)
         done = _finished(found, config, kept, progress, partly)
         unread = len(found.papers) - len(done)
-        yield Archive(store.StoredCorpus(kept, own(done, kept)), kept, unread, found.skipped)
+        yield Archive(store.StoredCorpus(kept, own(done, kept), behind), kept, unread, found.skipped)
+
+
+@contextmanager
+def _earlier(against: Path | None, kept: store.Store) -> Iterator[store.StoredCorpus | None]:
+    """The papers of an earlier run, from the cache folder it left."""
+    if against is None:
+        yield None
+        return
+    if not (against / store.NAME).is_file():
+        raise NoInputError(f"{against} holds no {store.NAME}: give the --cache-dir of an earlier check")
+    with store.Store(str(against)) as archive:
+        kept.notes.extend(archive.notes)
+        yield store.StoredCorpus(archive, archive.everything())
 
 
 def _folder(config: Config) -> str | None:

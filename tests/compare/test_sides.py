@@ -61,12 +61,7 @@ def test_two_pages_of_one_title_are_shown_whole():
 @pytest.mark.parametrize("name", formats())
 def test_every_format_shows_both_and_judges_nobody(name):
     said = render(name, [ONE, TWO])
-    for text in (
-        "uza.example" if name == "json" else "za.example",
-        "Only here at all",
-        "2022-05-14",
-        "only one source"[:4],
-    ):
+    for text in ("za.example", "Only here at all", "2022-05-14"):
         assert text in said
     assert "\x1b" not in said
     assert not re.search("plagiar|fake|fabricat|copied from|stole", said, re.I)
