@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from citecheck.export import latex
+from citecheck.export import editions, latex
 from citecheck.export.bibtex import LANGIDS, written
 from citecheck.export.item import ISO, Item, Options
 from citecheck.export.kinds import genre, written_as
@@ -54,7 +54,7 @@ def fields(item: Item) -> Iterator[tuple[str, str]]:
         (_pages(kind, item), latex.pages(item.pages or "")),
         (PUBLISHERS.get(kind, "publisher"), latex.text(item.publisher or "")),
         ("location", latex.text(item.place or "")),
-        ("edition", latex.text(item.edition or "")),
+        ("edition", latex.text(editions.number(item.edition))),
         ("isbn", latex.verbatim(item.isbn or "")),
         ("issn", latex.verbatim(item.issn or "")),
         ("doi", latex.verbatim(item.doi or "")),

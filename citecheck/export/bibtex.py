@@ -3,10 +3,11 @@
 import re
 from collections.abc import Callable, Iterable, Iterator
 
-from citecheck.export import latex
+from citecheck.export import editions, latex
 from citecheck.export.accents import tex
 from citecheck.export.existing import added
 from citecheck.export.item import Item, Options, printed
+from citecheck.export.keys import HOST
 from citecheck.export.kinds import genre, written_as
 from citecheck.export.strings import together
 from citecheck.export.works import works
@@ -117,7 +118,7 @@ def fields(item: Item) -> Iterator[tuple[str, str]]:
         "pages": latex.pages(item.pages or ""),
         PUBLISHERS.get(kind, "publisher"): latex.text(item.publisher or ""),
         "address": latex.text(item.place or ""),
-        "edition": latex.text(item.edition or ""),
+        "edition": latex.text(editions.bare(item.edition)),
         "isbn": latex.verbatim(item.isbn or ""),
         "issn": latex.verbatim(item.issn or ""),
         "doi": latex.verbatim(item.doi or ""),
@@ -131,8 +132,9 @@ def fields(item: Item) -> Iterator[tuple[str, str]]:
         "abstract": latex.text(item.abstract or ""),
         "key": "" if item.authors else latex.text(_sorted(item)),
     }
-    if kind == "misc" and item.url and not item.container:
-        values["howpublished"] = rf"\url{{{latex.verbatim(item.url)}}}"
+    if kind == "misc" and item.url:  # BibTeX's own styles print no url
+        address = rf"\url{{{latex.verbatim(item.url)}}}"
+        values["howpublished"] = ", ".join(part for part in (values.get("howpublished"), address) if part)
     for name, value in values.items():
         if value:
             yield name, f"{{{value}}}"
@@ -141,8 +143,10 @@ def fields(item: Item) -> Iterator[tuple[str, str]]:
 
 
 def _sorted(item: Item) -> str:
-    """What a style sorts and labels an entry by that has no author: the words its key is made of."""
-    return " ".join((item.title or item.container or item.raw).split()[:3])
+    """What a style sorts and labels an entry by that has no author: its first words, else whose page it is."""
+    host = HOST.match(item.url or "")
+    first = item.title or item.container or (host[1] if host and not printed(item, False) else item.raw)
+    return " ".join(first.split()[:3])
 
 
 def _day(date: str) -> Iterator[tuple[str, str]]:

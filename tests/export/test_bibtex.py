@@ -47,6 +47,14 @@ def test_a_web_page_has_its_address_date_and_day_of_access() -> None:
     )
 
 
+def test_an_address_is_printed_by_every_style_and_names_what_has_no_other_name() -> None:
+    bare = reference("<https://www.a.example/x_y>", kind="web", url="https://www.a.example/x_y")
+    found = bibtex.render([paper(bare, replace(WEB, container="Dunyo"))])
+    assert "howpublished = {\\url{https://www.a.example/x_y}}" in found and "key = {a.example}" in found
+    assert "howpublished = {Dunyo, \\url{http://a.example/x%20y%7B1%7D}}" in found
+    assert "note" not in found
+
+
 def test_what_was_bibtex_stays_as_it_was() -> None:
     assert bibtex.render([paper(BIB)]) == BIB.raw + "\n"
 

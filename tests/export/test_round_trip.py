@@ -7,12 +7,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from citecheck import export, extract, read
-from citecheck.model import Name, Paper, Reference
+from citecheck import checks, export, extract, read
+from citecheck.config import Config
+from citecheck.model import Evidence, Name, Paper, Reference
 from citecheck.read import Source, bibtex
+from citecheck.rule import run
+from tests import golden
 from tests.benchmarks.export import bare
 
-from .entries import ARTICLE, many, paper, reference
+from .entries import ARTICLE, WEB, many, paper, reference
 
 BIBS = Path(__file__).parents[3] / "shared" / "bibs"
 LARGEST = 60_000  # the others: python -m tests.benchmarks.export --bibs FOLDER
@@ -53,6 +56,21 @@ def test_every_field_of_a_text_comes_back() -> None:
         assert (other.container, other.year, other.volume) == (one.container, one.year, one.volume)
         assert other.pages == (one.pages or "").replace("–", "--")
         assert [name.family for name in other.authors] == [name.family for name in one.authors]
+
+
+@pytest.mark.parametrize("name", ["bibtex", "biblatex"])
+def test_what_is_written_passes_our_own_rules_for_such_files(name: str) -> None:
+    """All that is known of how .bib files go wrong."""
+    samples = golden.ROOT / golden.PAPERS
+    papers = [extract.paper(read.read(str(path))) for path in sorted(samples.rglob("*.txt"))]
+    made = back(export.render(name, [*papers, paper(*many(40, 5), ARTICLE, WEB)]))
+    found = [
+        (finding.code, finding.evidence)
+        for rule in checks.rules()
+        if rule.code.startswith("CC7") and rule.scope is Paper
+        for finding in run(rule, made, Evidence(), Config(offline=True))
+    ]
+    assert found == []
 
 
 words = st.text(st.characters(codec="utf-8", exclude_categories=["Cs"]), max_size=30)
