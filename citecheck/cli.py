@@ -123,8 +123,8 @@ def check(
 ) -> int:
     """Reads papers, checks them, prints what it found.
 
-    What leaves the machine: the addresses and DOIs in the papers, to the sites they name, doi.org, Crossref, DataCite and
-    (dead ones) archive.org, and the address given with --mailto; no text of a paper. With --offline nothing does.
+    What leaves the machine: the addresses and DOIs in the papers, to the sites they name, doi.org, Crossref, DataCite
+    and (dead ones) archive.org, and the address given with --mailto; no text of a paper. With --offline nothing does.
 
     \b
     Exit code: 0 nothing found, 1 something found, 2 a mistake in the call,
@@ -284,7 +284,7 @@ def links(
 ) -> int:
     """Checks only the links and DOIs of papers, or of a list.
 
-    Sites are asked under our own name, at most four pages at once and ten a second, and not where robots.txt forbids it.
+    Sites are asked under our own name, at most four pages at once and ten a second, not where robots.txt forbids it.
 
     What leaves the machine: the addresses and DOIs, to the sites they name, doi.org, Crossref, DataCite and (dead ones)
     archive.org, and the address given with --mailto; no text of a paper. With --offline nothing does.

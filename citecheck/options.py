@@ -15,6 +15,8 @@ CacheDir = Annotated[str | None, typer.Option(help="Where what was read and aske
 NoCache = Annotated[bool, typer.Option("--no-cache", help="Remember nothing and trust nothing remembered.")]
 PaperTimeout = Annotated[float | None, typer.Option(help="Seconds a paper may take to be read.")]
 Timeout = Annotated[float | None, typer.Option(help="Seconds a link may take to answer.")]
+MaxWait = Annotated[float | None, typer.Option(help="Seconds a site may make us wait (Retry-After), default 30.")]
+TrustEnv = Annotated[bool, typer.Option("--trust-env", help="Use the proxies named in the environment.")]
 MaxAge = Annotated[float | None, typer.Option(help="Days for which a live link is not asked again.")]
 Mailto = Annotated[str | None, typer.Option(help="Your e-mail address, told to the services that are asked.")]
 EvidenceFile = Annotated[

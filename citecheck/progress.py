@@ -1,8 +1,10 @@
 """What a terminal shows while a run is under way."""
 
 import time
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
+from urllib.parse import urlsplit
 
 from rich.console import Console
 from rich.status import Status
@@ -11,6 +13,7 @@ from rich.text import Text
 from citecheck.folder import Progress
 from citecheck.model import Verdict
 
+SLOW = 2.0  # seconds from which the slowest host is worth a word
 PATIENCE = 1.0  # seconds before anything is shown
 
 
@@ -29,8 +32,17 @@ def shown() -> Iterator[Progress]:
         shown = path if path.isprintable() else ascii(path)[1:-1]
         say(f"{done} of {total} papers read, now {shown[-60:]}")
 
+    counts: Counter[str] = Counter()
+    slowest = (0.0, "")
+
     def links(verdict: Verdict, done: int, total: int) -> None:
-        say(f"{done} of {total} links asked, the last {verdict.status}")
+        nonlocal slowest
+        counts[verdict.status] += 1
+        seconds = verdict.trace.seconds if verdict.trace else 0.0
+        slowest = max(slowest, (seconds, urlsplit(verdict.url).netloc[:40] if seconds > slowest[0] else ""))
+        said = ", ".join(f"{count} {status}" for status, count in counts.most_common())
+        slow = f"; slowest {slowest[1]} ({slowest[0]:.1f} s)" if slowest[0] >= SLOW else ""
+        say(f"{done} of {total} links asked: {said}{slow}")
 
     try:
         yield Progress(papers, links)

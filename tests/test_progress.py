@@ -7,7 +7,7 @@ from contextlib import redirect_stderr
 import pytest
 
 from citecheck import progress
-from citecheck.model import Status, Verdict
+from citecheck.model import Status, Trace, Verdict
 
 
 class Screen(io.StringIO):
@@ -41,4 +41,14 @@ def test_a_long_run_says_how_far_it_is(monkeypatch):
     assert "3 of 20 papers read, now " in shown
     assert "[bold]" in shown
     assert "\x1b[2J" not in shown
-    assert "4 of 9 links asked, the last dead" in shown
+    assert "4 of 9 links asked: 1 dead" in shown
+
+
+def test_the_slowest_host_is_named(monkeypatch):
+    monkeypatch.setattr(progress, "PATIENCE", -1.0)
+    with redirect_stderr(Screen()) as screen, progress.shown() as told:
+        told.links(Verdict("https://slow.test/a", Status.BROKEN, trace=Trace(seconds=9.5)), 1, 2)
+        told.links(Verdict("https://fast.test/a", Status.OK, trace=Trace(seconds=0.1)), 2, 2)
+        time.sleep(0.15)
+        shown = screen.getvalue()
+    assert "2 of 2 links asked: 1 broken, 1 ok; slowest slow.test (9.5 s)" in shown
