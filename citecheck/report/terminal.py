@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from itertools import groupby
 from pathlib import Path
 
 from citecheck.model import Finding, Related, Severity, Span
@@ -37,19 +38,38 @@ def _paper(paper: Summary, findings: list[Finding], report: Report) -> Iterator[
     """A paper's own line, then its findings in the order of the text."""
     yield from _heading(paper, report)
     seen: Counter[str] = Counter()
-    for finding in findings:
-        seen[finding.code] += 1
-        if seen[finding.code] > LISTED:
-            continue
-        if seen[finding.code] <= QUOTED + 1:
-            yield ""
-        yield from _finding(finding, report, full=seen[finding.code] <= QUOTED)
+    for _, group in groupby(findings, key=_alone):
+        yield from _group(list(group), seen, report)
     for code, number in seen.items():
         if number > QUOTED:
             listed = "" if number <= LISTED else f", {number - LISTED} of them not listed"
             more = f"{number - QUOTED} more of {code} in short{listed}; all with their text: --format html or json"
             yield from ("", _paint(more, "dim", report))
     yield ""
+
+
+def _alone(finding: Finding) -> Span | int:
+    """What several findings stand together by: their place, unless they have more to show than that."""
+    return id(finding) if finding.related or finding.fix else finding.span
+
+
+def _group(group: list[Finding], seen: Counter[str], report: Report) -> Iterator[str]:
+    """What is said of one place, and then the place, once."""
+    quoted: list[Finding] = []
+    for number, finding in enumerate(group):
+        seen[finding.code] += 1
+        if seen[finding.code] > LISTED:
+            continue
+        if number == 0 and seen[finding.code] <= QUOTED + 1:
+            yield ""
+        yield from _said(finding, report)
+        if seen[finding.code] <= QUOTED:
+            quoted.append(finding)
+    for finding in sorted(quoted, key=lambda finding: RANK[finding.severity])[:1]:
+        yield from _quoted(finding.span, STYLES[finding.severity], report, 0)
+        for related in finding.related:
+            yield from _related(related, report)
+        yield from _fix(finding, report)
 
 
 def _heading(paper: Summary, report: Report) -> Iterator[str]:
@@ -75,22 +95,16 @@ def _width(report: Report) -> int:
     return max(NARROW, report.width)
 
 
-def _finding(finding: Finding, report: Report, full: bool) -> Iterator[str]:
-    span, style = finding.span, STYLES[finding.severity]
+def _said(finding: Finding, report: Report) -> Iterator[str]:
+    """Where, which rule, how grave, and the sentence."""
+    span = finding.span
     where = f"{visible(span.path)}:{span.line}:{span.column}:"
     taken = cells(where) + 1 + len(finding.code) + 1 + len(finding.severity) + 1
     first, *rest = wrapped(visible(said(finding, report)), _width(report) - taken, _width(report) - INDENT)
-    severity = _paint(finding.severity, style, report)
+    severity = _paint(finding.severity, STYLES[finding.severity], report)
     code = _paint(_linked(finding.code, f"{PAGES}#{finding.code.lower()}", report), "bold", report)
     yield f"{where} {code} {severity} {first}"
     yield from (" " * INDENT + line for line in rest)
-    if not full:
-        return
-    yield from _quoted(span, style, report, 0)
-    for related in finding.related:
-        yield from _related(related, report)
-    if finding.fix:
-        yield from _fix(finding, report)
 
 
 def _fix(finding: Finding, report: Report) -> Iterator[str]:

@@ -59,7 +59,9 @@ def test_a_clean_report_says_so() -> None:
 
 def test_many_findings_of_one_code_are_all_there_but_not_all_quoted() -> None:
     base = sample.report()
-    findings = tuple(replace(base.findings[0], fingerprint=str(n)) for n in range(25))
+    findings = tuple(
+        replace(one, span=replace(one.span, end=one.span.end + n)) for n, one in enumerate([base.findings[0]] * 25)
+    )
     text = terminal.render(replace(base, findings=findings))
     assert text.count(": CC101 error ") == 25
     assert text.count("^^^^^^^^^^") == terminal.QUOTED
@@ -68,12 +70,24 @@ def test_many_findings_of_one_code_are_all_there_but_not_all_quoted() -> None:
 
 def test_a_thousand_findings_of_one_code_are_counted_not_listed() -> None:
     base = sample.report()
-    findings = tuple(replace(base.findings[0], fingerprint=str(n)) for n in range(1000))
+    findings = tuple(replace(base.findings[0], span=replace(base.findings[0].span, end=200 + n)) for n in range(1000))
     text = terminal.render(replace(base, findings=findings))
     assert text.count(": CC101 error ") == terminal.LISTED
     assert "990 more of CC101 in short, 970 of them not listed" in text
     assert "Found 1000 errors" in text
     assert text.splitlines()[-1].endswith("--format html -o report.html gives a page to search and to pass on.")
+
+
+def test_what_is_said_of_one_place_stands_together_over_it() -> None:
+    base = sample.report()
+    first = base.findings[0]
+    other = replace(first, code="CC302", values={}, severity=Severity.WARNING)
+    lines = terminal.render(replace(base, findings=(first, other), width=200)).splitlines()
+    at = next(number for number, line in enumerate(lines) if ": CC101 error " in line)
+    assert ": CC302 warning " in lines[at + 1]
+    assert sum("^^^^^^^^^^" in line for line in lines) == 1
+    apart = replace(first, related=base.findings[3].related)
+    assert terminal.render(replace(base, findings=(apart, other))).count("  2 | Қабул") == 2
 
 
 def test_many_clean_papers_are_counted_not_named() -> None:
