@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 from typing import Any
 
 from citecheck.model import Document, Name, Reference, Span, Trouble
@@ -82,7 +83,7 @@ def _places(document: Document, items: list[dict[str, Any]]) -> Iterator[Span]:
         found = re.compile(rf'"{name}"\s*:\s*{re.escape(value)}').search(document.text, at)
         at = found.start() if found else at
         starts.append(document.text.rfind("{", 0, at) if found else at)
-    for start, end in zip(starts, [*starts[1:], len(document.text)], strict=True):
+    for start, end in pairwise((*starts, len(document.text))):
         yield document.place(max(start, 0), max(end, start, 0))
 
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 from typing import Any
 
 from citecheck.model import Document, Name, Reference, Trouble
@@ -39,7 +40,7 @@ def read(source: Source) -> Document:
 def _references(document: Document) -> Iterator[Reference]:
     rows = list(LINE.finditer(document.text))
     starts = [n for n, row in enumerate(rows) if row[1] == "TY"]
-    for n, (first, last) in enumerate(zip(starts, [*starts[1:], len(rows)], strict=True), 1):
+    for n, (first, last) in enumerate(pairwise((*starts, len(rows))), 1):
         end = next((row.end() for row in rows[first:last] if row[1] == "ER"), rows[last - 1].end())
         yield _reference(document, rows[first:last], n, end)
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 
 from citecheck.model import Entry, Span
 from citecheck.read.tex_scan import arguments
@@ -31,7 +32,7 @@ def entries(text: str, masked: str, place: Place) -> list[Entry]:
 
 def _items(masked: str, start: int, end: int, place: Place, before: int) -> Iterator[Entry]:
     starts = [match.start() for match in ITEM.finditer(masked, start, end)]
-    for n, (at, stop) in enumerate(zip(starts, [*starts[1:], end], strict=True), before + 1):
+    for n, (at, stop) in enumerate(pairwise((*starts, end)), before + 1):
         given = []
         for argument in arguments(masked, at + len("\\bibitem"), 2):
             given.append(argument)

@@ -12,7 +12,7 @@ from citecheck.read.text import as_text, line_starts
 
 FORMAT = "typst"
 SUFFIXES = (".typ",)
-NOT_TEXT = re.compile(r"//(?<!:/)[^\n]*|/\*.*?\*/|```.*?```|`[^`\n]*`", re.DOTALL)  # but https://a.example
+NOT_TEXT = re.compile(r"(?<!:)//[^\n]*|/\*.*?\*/|```.*?```|`[^`\n]*`", re.DOTALL)  # but https://a.example
 NAMED = re.compile(r'#?bibliography\(\s*(?P<names>\([^()]{0,2000}\)|"[^"\n]{1,500}")')
 STRING = re.compile(r'"([^"\n]{1,500})"')
 INCLUDED = re.compile(r'#(?:include|import)\s+"(?P<name>[^"\n]{1,500}\.typ)"')

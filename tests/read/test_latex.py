@@ -158,6 +158,10 @@ def test_a_list_in_the_text():
     assert paper.citations[0].targets == ("otter",)
 
 
+def test_a_list_without_entries():
+    assert tex("\\begin{thebibliography}{9}\\end{thebibliography}").entries == ()
+
+
 def test_the_list_a_run_left_beside_the_paper():
     bbl = "\\begin{thebibliography}{1}\n\\bibitem{otter} Otter. Canals. 2019.\n\\end{thebibliography}\n"
     document = tex("\\cite{otter}\\bibliography{lost}", main_bbl=bbl)
