@@ -2,12 +2,12 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from citecheck.compare.passages import Passage
-from citecheck.compare.reuse import Copy, reuse
+from citecheck.compare.reuse import WHOLE, Copy, reuse
 from citecheck.compare.words import Words, words_of
 from citecheck.model import Corpus, Finding, Paper, Related, Severity, Span
 from citecheck.rule import found, rule
 
-MOST = 3  # other papers that are told of one by one
+MOST = 3  # other papers with less than a copy that are told of one by one
 SHOWN = 30  # passages that are listed
 FIRST = 12  # words of a passage that are quoted
 
@@ -53,7 +53,9 @@ def copied_text(corpus: Corpus) -> Iterator[Finding]:
         paper = corpus.paper(path)
         words = words_of(paper)
         ranked = sorted(copies, key=lambda copy: -max(copy.shares))
-        told = [(copy, ()) for copy in ranked] if len(ranked) <= MOST else [(ranked[0], ranked[1:])]
+        large = [copy for copy in ranked if max(copy.shares) > WHOLE]
+        told = [(large[0], large[1:])] if large else []
+        told += [(copy, []) for copy in ranked[len(large) :][:MOST]]
         for copy, rest in told:
             yield _pair(corpus, paper, words, copy, rest)
 
