@@ -66,7 +66,7 @@ def _say(text: str) -> int:
 
 def _configured(config: Path | None, *, no_cache: bool = False, **flags: Any) -> Config:  # noqa: ANN401
     """The configuration with the flags that were given laid over it."""
-    base = load(Path.cwd(), config, own_file())
+    base = load(Path.cwd(), config, own_file(), os.environ)
     given: dict[str, Any] = {
         name: tuple(value) if isinstance(value, list) else value for name, value in flags.items() if value
     }

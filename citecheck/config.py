@@ -76,9 +76,14 @@ class Config:
     network: Network = Network()
 
 
-def load(directory: Path, file: Path | None = None, own: Path | None = None) -> Config:
-    """Reads the configuration: the user's own file, then `--config FILE` or the nearest one from `directory` up."""
-    config = Config()
+def load(
+    directory: Path, file: Path | None = None, own: Path | None = None, environment: Mapping[str, str] | None = None
+) -> Config:
+    """Reads the configuration: the user's own file, then `--config FILE` or the nearest one from `directory` up.
+
+    Where none names a language, the environment's locale does.
+    """
+    config = Config(lang=_locale(environment or {}))
     if own and own.is_file():
         config = _applied(config, _table(own), own, trusted=True)
     if file:
@@ -87,6 +92,13 @@ def load(directory: Path, file: Path | None = None, own: Path | None = None) -> 
         return _applied(config, _table(file), file, trusted=True)
     nearest = _nearest(directory)
     return _applied(config, _table(nearest), nearest, trusted=False) if nearest else config
+
+
+def _locale(environment: Mapping[str, str]) -> str:
+    from citecheck.messages import chosen
+
+    names = (environment.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
+    return chosen(next(filter(None, names), "en"))
 
 
 def own_file() -> Path:

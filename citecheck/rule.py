@@ -15,6 +15,7 @@ from citecheck.model import Confidence, Corpus, Evidence, Finding, Fix, Paper, R
 
 SCOPES = (Reference, Paper, Corpus)
 CODE = re.compile(r"CC\d{3}")  # CC101
+WORD = re.compile(r"\{(\w+):word\}")  # {field:word}
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,8 +115,19 @@ def configured_severity(code: str, name: str, table: Mapping[str, Severity]) -> 
 
 
 def sentence(finding: Finding, messages: Mapping[str, str]) -> str:
-    """The finding in words; `messages` are the rule's sentences in the language wanted."""
-    return messages[finding.key].format_map(finding.values)
+    """The finding in words; `messages` are the rule's sentences in the language wanted.
+
+    A value that a sentence names as {value:word} is looked up among the words of that language.
+    """
+    said = WORD.sub(lambda match: _word(finding.values[match[1]], messages), messages[finding.key])
+    return said.format_map(finding.values)
+
+
+def _word(value: str, messages: Mapping[str, str]) -> str:
+    """A value, or each of several parted by commas, in the language of the sentences; what isn't known stays."""
+    whole = messages.get(f"={value}")
+    said = whole or ", ".join(messages.get(f"={part}", part) for part in value.split(", "))
+    return said.replace("{", "{{").replace("}", "}}")
 
 
 def normalised(text: str) -> str:

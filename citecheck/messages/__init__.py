@@ -1,16 +1,48 @@
 """The rules' sentences in the language of the user; English, which stands in the rule, is the fallback."""
 
+import re
 import tomllib
 from collections.abc import Mapping
+from functools import cache
 from importlib.resources import files
+
+NAME = re.compile(r"(?P<lang>[a-z]{2,3})(?:[-_](?P<script>[A-Za-z]{4}))?(?:[-_.@].*)?")  # uz-Cyrl, ru_RU.UTF-8
+SCRIPTS = {"latin": "Latn", "cyrillic": "Cyrl"}  # as locales call them: uz_UZ@cyrillic
 
 
 def sentences(lang: str, english: Mapping[str, Mapping[str, str]]) -> dict[str, dict[str, str]]:
-    """The sentences by code and key, those of a language laid over the English ones."""
+    """The sentences by code and key, those of a language laid over the English ones.
+
+    The words that sentences put in for values stand beside them, under their English form with = before it.
+    """
     merged = {code: dict(messages) for code, messages in english.items()}
-    file = files(__name__).joinpath(f"{lang.replace('-', '_')}.toml")
-    if lang.isidentifier() or "-" in lang:
-        table = tomllib.loads(file.read_text("utf-8")) if file.is_file() else {}
-        for code, said in table.items():
-            merged.setdefault(code, {}).update(said)
+    table = _table(lang)
+    words = {f"={word}": said for word, said in table.get("words", {}).items()}
+    for code, messages in merged.items():
+        messages.update(table.get(code, {}))
+        messages.update(words)
     return merged
+
+
+def known() -> dict[str, str]:
+    """The files of sentences by the languages they are in: uz-Latn, uz-Cyrl, ru."""
+    names = sorted(file.name for file in files(__name__).iterdir() if file.name.endswith(".toml"))
+    return {name.removesuffix(".toml").replace("_", "-"): name for name in names}
+
+
+def chosen(wanted: str) -> str:
+    """The language of sentences that a name or a locale asks for: ru_RU.UTF-8, uz, uz_UZ@cyrillic; else English."""
+    match = NAME.fullmatch(wanted.strip())
+    if not match:
+        return "en"
+    script = match["script"] or SCRIPTS.get(wanted.rpartition("@")[2].lower(), "Latn")
+    for name in (f"{match['lang']}-{script.capitalize()}", match["lang"]):
+        if name in known():
+            return name
+    return "en"
+
+
+@cache
+def _table(lang: str) -> dict[str, dict[str, str]]:
+    file = known().get(chosen(lang))
+    return tomllib.loads(files(__name__).joinpath(file).read_text("utf-8")) if file else {}
