@@ -3,6 +3,7 @@
 from contextlib import chdir
 from datetime import UTC, datetime
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from citecheck import folder, run, writing
 from citecheck.config import Config
@@ -31,10 +32,15 @@ def texts(place: Path) -> dict[str, str]:
 
 
 def renew() -> None:
-    """Takes the place of the golden files in the project."""
+    """Takes the place of the golden files in the project, once all are made."""
+    with TemporaryDirectory() as place:
+        made(Path(place))
+        fresh = texts(Path(place))
     for name in texts(ROOT):
         (ROOT / name).unlink()
-    made(ROOT)
+    for name, text in fresh.items():
+        (ROOT / name).parent.mkdir(exist_ok=True)
+        (ROOT / name).write_bytes(text.encode("utf-8"))
 
 
 if __name__ == "__main__":
