@@ -33,7 +33,10 @@ WEB = ("http://", "https://", "ftp://")
 
 def claims(data: bytes) -> bool:
     """Whether bytes are a web page."""
-    return bool(BEGINS.match(data[:4096])) or (b"<body" in data[:65536].lower()) or b"</p>" in data.lower()
+    if BEGINS.match(data[:4096]):
+        return True
+    low = data.lower()
+    return not low.lstrip().startswith((b"<?xml", b"<article", b"<tei")) and (b"<body" in low or b"</p>" in low)
 
 
 def read(source: Source) -> Document:

@@ -1,0 +1,112 @@
+import json
+
+import pytest
+
+from citecheck import folder, read
+from citecheck.read import choosing, ignoring
+from tests.read.packed import odt
+from tests.read.test_read import write
+from tests.read.typeset import placed
+from tests.read.word import word
+from tests.read.xml import JATS, TEI
+
+MAIN = b"\\documentclass{article}\\begin{document}x\\end{document}"
+
+
+def chosen(files):
+    candidates = [name for name in sorted(files) if choosing.is_candidate(name, files.get)]
+    return choosing.chosen(candidates, files.get)
+
+
+def test_a_paper_in_several_formats_is_read_from_the_best_source():
+    kept, left = chosen(
+        {"a/one.docx": b"", "a/one.pdf": b"", "b/one.pdf": b"", "a/two.pdf": b"", "a/two.txt": b"", "a/one.bib": b""}
+    )
+    assert kept == ["a/one.bib", "a/one.docx", "a/two.txt", "b/one.pdf"]
+    assert left == [
+        ("a/one.pdf", "it is the same paper as a/one.docx, which was read"),
+        ("a/two.pdf", "it is the same paper as a/two.txt, which was read"),
+    ]
+
+
+def test_parts_of_a_latex_paper_are_no_papers():
+    kept, left = chosen({"p/main.tex": MAIN, "p/parts/one.tex": b"\\section{One}", "q/alone.tex": b"\\section{Two}"})
+    assert kept == ["p/main.tex", "q/alone.tex"]
+    assert left == [("p/parts/one.tex", "it is a part of p/main.tex, which was read")]
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "paper"),
+    [
+        ("paper.md", b"", True), ("README.md", b"", False), ("docs/CHANGELOG.md", b"", False), (".paper.md", b"", False),
+        ("package.json", b'{"name": "x", "type": "module", "title": "y"}', False),
+        ("refs.json", json.dumps([{"type": "book", "title": "x"}]).encode(), True),
+        ("pom.xml", b"<project/>", False), ("a.xml", JATS.encode(), True), ("b.xml", TEI.encode(), True),
+        ("macros.tex", b"\\newcommand{\\x}{y}", False), ("picture.png", b"", False), ("all.tar.gz", b"", True),
+    ],
+)  # fmt: skip
+def test_what_may_be_a_paper(name, data, paper):
+    assert choosing.is_candidate(name, lambda _: data) is paper
+
+
+def names(found, root):
+    return sorted(path.removeprefix(str(root)).lstrip("/") for path in found.papers)
+
+
+def test_a_folder_with_gitignore_and_exclude(tmp_path):
+    for name in ("a.txt", "build/b.txt", "drafts/c.txt", "drafts/keep.txt", "old/d.txt", "e.txt"):
+        write(tmp_path, name)
+    write(tmp_path, ".gitignore", b"build/\nold/*.txt\n# a note\n\n")
+    write(tmp_path, "drafts/.gitignore", b"*.txt\n!keep.txt\n")
+    assert names(folder.find([str(tmp_path)]), tmp_path) == ["a.txt", "drafts/keep.txt", "e.txt"]
+    assert names(folder.find([str(tmp_path)], ["e.*", "drafts"]), tmp_path) == ["a.txt"]
+    assert names(folder.find([str(tmp_path / "build/b.txt")]), tmp_path) == ["build/b.txt"]
+
+
+def test_the_rules_of_a_repository_hold_in_its_folders(tmp_path):
+    write(tmp_path, "papers/a.txt")
+    write(tmp_path, "papers/out.txt")
+    write(tmp_path, ".gitignore", b"out.txt\n")
+    assert names(folder.find([str(tmp_path / "papers")]), tmp_path) == ["papers/a.txt", "papers/out.txt"]
+    (tmp_path / ".git").mkdir()
+    assert names(folder.find([str(tmp_path / "papers")]), tmp_path) == ["papers/a.txt"]
+
+
+def test_a_pattern_that_is_none_spoils_no_other(tmp_path):
+    rules = list(ignoring.given(str(tmp_path), ["!", "a.txt"]))
+    assert ignoring.ignored(str(tmp_path / "a.txt"), False, rules)
+    assert not ignoring.ignored(str(tmp_path / "b.txt"), False, rules)
+    assert list(ignoring.given(str(tmp_path), [])) == []
+
+
+def test_what_was_left_out_is_said(tmp_path):
+    write(tmp_path, "a.txt")
+    write(tmp_path, "a.pdf", placed([(20, 300, "text")]))
+    (skipped,) = folder.find([str(tmp_path)]).skipped
+    assert (skipped.what, skipped.path) == ("paper", str(tmp_path / "a.pdf"))
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "kind"),
+    [
+        ("a.docx", b"{\\rtf1 text}", "rtf"), ("a.pdf", b"<!DOCTYPE html><p>text</p>", "html"),
+        ("a.txt", placed([(20, 300, "text")]), "pdf"), ("a.odt", word("text"), "docx"), ("a.docx", odt("<text:p>text</text:p>"), "odt"),
+        ("a.html", JATS.encode(), "jats"),
+    ],
+)  # fmt: skip
+def test_a_file_with_a_wrong_name_is_read_as_what_it_is(tmp_path, name, data, kind):
+    document = read.read(write(tmp_path, name, data))
+    assert document.format == kind
+    assert document.text.strip()
+    (trouble,) = document.troubles
+    assert trouble.kind == "partly"
+    assert "rename it" in trouble.reason
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "kind"),
+    [("a.docx", word("text"), "docx"), ("a.xml", JATS.encode(), "jats"), ("b.xml", TEI.encode(), "tei"), ("a.md", b"<p>x", "markdown")],
+)  # fmt: skip
+def test_a_file_with_the_right_name_is_read_without_a_word(tmp_path, name, data, kind):
+    document = read.read(write(tmp_path, name, data))
+    assert (document.format, document.troubles) == (kind, ())
