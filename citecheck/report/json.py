@@ -28,6 +28,11 @@ def render(report: Report) -> str:
         "findings": [_finding(finding, report) for finding in report.findings],
         "skipped": report.skipped,
     }
+    return encoded(whole)
+
+
+def encoded(whole: object) -> str:
+    """Writes a value as JSON, a line for each of its parts."""
     try:
         data = msgspec.json.encode(whole)
     except UnicodeEncodeError:  # half a surrogate pair, which no encoding can carry

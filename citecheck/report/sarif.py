@@ -1,6 +1,5 @@
 """The report as SARIF 2.1.0, which GitHub's code scanning and many editors show beside the text."""
 
-import json
 import re
 from collections.abc import Iterable
 from pathlib import PurePath
@@ -10,6 +9,7 @@ from urllib.parse import quote
 from citecheck import __version__
 from citecheck.model import Confidence, Finding, Fix, Related, Severity, Span
 from citecheck.report import PAGES, Report
+from citecheck.report.json import encoded
 from citecheck.report.order import plural, said, worst_first
 from citecheck.rule import Rule
 
@@ -19,7 +19,6 @@ HOME = "https://github.com/citecheck/citecheck"
 LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
 PRECISION = {Confidence.HIGH: "very-high", Confidence.MEDIUM: "high", Confidence.LOW: "medium"}
 RESULTS, LOCATIONS = 25_000, 1_000  # more GitHub does not take
-SURROGATE = re.compile(r"[\ud800-\udfff]")  # half a pair, as a broken PDF may hold
 DRIVE = re.compile(r"[A-Za-z]:/")  # C:/papers
 
 
@@ -54,8 +53,7 @@ def render(report: Report) -> str:
             }
         ],
     }
-    text = json.dumps(log, ensure_ascii=False, indent=1)
-    return SURROGATE.sub(lambda half: f"\\\\u{ord(half[0]):04x}", text) + "\n"
+    return encoded(log)
 
 
 def _rule(code: str, rule: Rule | None) -> dict[str, Any]:
