@@ -8,6 +8,7 @@ from citecheck.extract.citations import citations
 from citecheck.extract.entry import reference
 from citecheck.extract.flow import flow
 from citecheck.extract.header import header
+from citecheck.extract.ibid import pointed
 from citecheck.extract.lines import Line, layout
 from citecheck.extract.links import addresses
 from citecheck.extract.reference_list import ReferenceList, reference_list
@@ -25,7 +26,7 @@ def paper(document: Document) -> Paper:
     found = list(headings(lines))
     references = given.references(document)
     listed = None if references else reference_list(lines, found, document.text)
-    references = references or _references(document, listed)
+    references = pointed(references or _references(document, listed))
     own = document.format in LISTS
     end = listed.first if listed else len(lines) if own else given.list_start(lines, references, document.path)
     said = header(document, sorted_lines, found, end)

@@ -58,16 +58,18 @@ def reference(found: Flow, n: int, label: str | None, place: Callable[[int, int]
 
 def mended(found: Flow) -> tuple[Flow, list[Address]]:
     """An entry in one line, the blanks that tear its addresses taken out."""
-    holes = [hole for address in addresses(found.text) for hole in address.holes]
+    seen = list(addresses(found.text))
+    holes = [hole for address in seen for hole in address.holes]
     if "*" in found.text:
         holes += [span for match in EMPHASIS.finditer(found.text) for span in (match.span("open"), match.span("close"))]
     raw = found.without(holes).unbroken() if holes else found.unbroken()
-    return raw, list(addresses(raw.text))
+    return raw, seen if raw.text == found.text else list(addresses(raw.text))
 
 
 def parse(raw: str, found: list[Address] | None = None) -> Parsed:
     """Reads the fields of an entry in one line."""
     certain = list(marks(raw, list(addresses(raw)) if found is None else found))
+    archival = archive(raw)
     spans: dict[str, tuple[int, int]] = {}
     texts: dict[str, str] = {}
     confidence: dict[str, float] = {}
@@ -75,34 +77,27 @@ def parse(raw: str, found: list[Address] | None = None) -> Parsed:
         if mark.field in CERTAIN and mark.field not in spans:
             spans[mark.field], confidence[mark.field] = (mark.start, mark.end), BY_RULE
             texts[mark.field] = mark.value if mark.field == "url" else raw[mark.start : mark.end]
-    for field, value in _read(raw, certain).items():
+    for field, value in _fitting(raw, fields.values(raw, certain), archival).items():
         spans.setdefault(field, (value.start, value.end))
         confidence.setdefault(field, value.confidence)
         texts.setdefault(field, raw[value.start : value.end])
-    normalised: dict[str, str] = {
-        field: iso
-        for field in ("date", "accessed")
-        if field in texts and (iso := dates.iso(texts[field])) and iso != texts[field]
-    }
-    named = {field: people(texts[field]) for field in ("authors", "editors") if field in texts}
-    told = kind(
-        raw, texts, slashes="//" in _urlless(raw, certain), iso=normalised.get("date", texts.get("date", ""))
-    )  # fmt: skip
-    return Parsed(
-        texts, spans, named.get("authors", ()), named.get("editors", ()), normalised, confidence, told
-    )  # fmt: skip
+    iso: dict[str, str] = {f: dates.iso(texts[f]) or "" for f in ("date", "accessed") if f in texts}
+    normalised = {field: form for field, form in iso.items() if form and form != texts[field]}
+    authors, editors = (people(texts[field]) if field in texts else () for field in ("authors", "editors"))
+    slashes = "//" in raw and "//" in _urlless(raw, certain)
+    told = "archival" if archival else kind(raw, texts, slashes=slashes, iso=iso.get("date", ""))
+    return Parsed(texts, spans, authors, editors, normalised, confidence, told)
 
 
-def _read(raw: str, certain: list[Mark]) -> dict[str, fields.Value]:
-    """The fields that are no certain parts: of an archive its name only, of "ibid." no names and no title."""
-    values = fields.values(raw, certain)
-    if named := archive(raw):
-        values = {field: value for field, value in values.items() if field == "pages" and value.start > named[1]}
-        if named[1] > named[0] and not is_ibid(raw):
-            values["container"] = fields.Value(*named, BY_LOOKS)
-    elif is_ibid(raw):
-        values = {field: value for field, value in values.items() if field in PLACES_WITHIN}
-    return values
+def _fitting(raw: str, values: dict[str, fields.Value], archival: tuple[int, int] | None) -> dict[str, fields.Value]:
+    """What a place in an archive (its name, pages) or "ibid." (where in the work) can have of the fields."""
+    ibid = is_ibid(raw)
+    if archival:
+        kept = {field: value for field, value in values.items() if field == "pages" and value.start > archival[1]}
+        if archival[1] > archival[0] and not ibid:
+            kept["container"] = fields.Value(*archival, BY_LOOKS)
+        return kept
+    return {field: value for field, value in values.items() if field in PLACES_WITHIN} if ibid else values
 
 
 def works(raw: str) -> list[Parsed]:

@@ -4,7 +4,6 @@ import re
 from collections.abc import Mapping
 from functools import cache
 
-from citecheck.extract.archives import archive
 from citecheck.extract.vocabulary import words
 
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
@@ -12,12 +11,11 @@ FRONT = 5  # pages of a newspaper that are cited alone
 
 
 @cache
-def signs() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    """The words that tell a kind, the most telling first."""
-    return tuple(
-        (kind, re.compile(rf"(?<![^\W_]){words(kind)}(?![^\W_])", re.IGNORECASE))
-        for kind in ("thesis", "conference", "newspaper", "report", "dataset", "software", "journal")
-    )
+def signs() -> re.Pattern[str]:
+    """The words that tell a kind, each in a group of its name, the most telling first."""
+    told = ("thesis", "conference", "newspaper", "report", "dataset", "software", "journal")
+    groups = "|".join(f"(?P<{kind}>{words(kind)})" for kind in told)
+    return re.compile(rf"(?<![^\W_])(?:{groups})(?![^\W_])", re.IGNORECASE)
 
 
 @cache
@@ -34,9 +32,7 @@ def law_number() -> re.Pattern[str]:
 
 def kind(raw: str, fields: Mapping[str, str], *, slashes: bool, iso: str = "") -> str:
     """Tells the kind from the words and from the fields an entry has; `iso` is its date's ISO form."""
-    told = {name for name, form in signs() if form.search(raw)}
-    if archive(raw) is not None:
-        return "archival"
+    told = {match.lastgroup or "" for match in signs().finditer(raw)}
     if law_number().search(raw) and not slashes:
         return "law"
     for name in ("thesis", "dataset", "software"):

@@ -30,7 +30,6 @@ from citecheck.extract.kinds import kind
         ("УП-217 о воде", {}, False, "", "law"),
         ("Закон о воде", {"title": "Закон о воде"}, False, "", "law"),
         ("Doe J. Water. Proc. of Dry Conf.", {"container": "Proc. of Dry Conf"}, False, "", "conference"),
-        ("АВ. Ф. 970. Оп. 7. Д. 1", {"container": "АВ"}, False, "", "archival"),
         ("Doe J. Water. Technical report 3", {"publisher": "X"}, False, "", "report"),
         ("Doe J. Water levels [Data set]", {"publisher": "X"}, False, "", "dataset"),
         ("Doe J. Wetter [Computer software]", {"url": "u"}, False, "", "software"),

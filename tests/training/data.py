@@ -16,7 +16,7 @@ from tests.training.render import rendered
 SEED = 20_240
 RENDERED = 10_000
 MEASURED_ONLY = frozenset({"ca_open"})  # strings whose licence allows no training
-SETTINGS = {"c1": 0.1, "c2": 0.05, "max_iterations": 80, "feature.minfreq": 2, "feature.possible_transitions": True}
+SETTINGS = {"c1": 0.1, "c2": 0.05, "max_iterations": 80, "feature.minfreq": 2}
 
 Row = dict[str, Any]
 Example = tuple[list[list[str]], list[str]]

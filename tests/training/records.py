@@ -126,7 +126,7 @@ def _named(rng: random.Random, lang: str, text: str) -> str:
         one, other = pick(rng, lang, "country"), pick(rng, lang, "country")
         joint = rng.choice(["–", " – ", " — ", "-", f" {pick(rng, lang, 'and')} "])
         return f"{one}{joint}{other}{rng.choice([': ', ' ', ': '])}{text[0].lower()}{text[1:]}"
-    if chance < 0.21:
+    if chance < 0.23:
         return pick(rng, lang, "object").split()[0].capitalize()
     return text
 

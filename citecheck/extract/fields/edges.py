@@ -5,6 +5,7 @@ from citecheck.extract.fields.tokens import TOKEN
 
 PAIRS = {"(": ")", "[": "]", "«": "»", "“": "”", "„": "“", "‘": "’", "{": "}", "<": ">"}
 QUOTES = frozenset("\"'")
+OPENING = '«“„"'
 ENDS = " \t\n\xa0.,;:/|–—-−•*_=~·"
 
 

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from citecheck.extract.fields.lexicon import folded, kinds, stopwords
 from citecheck.extract.fields.stretch import stretches
-from citecheck.extract.fields.tokens import Token
+from citecheck.extract.fields.tokens import MOST, Token
 
 CYRILLIC = re.compile("[Ѐ-ӿ]")
 LATIN = re.compile("[A-Za-zÀ-ɏ]")
@@ -36,16 +36,19 @@ def shape(text: str) -> str:
 
 
 @lru_cache(maxsize=50_000)
-def own(text: str) -> tuple[str, ...]:
+def own(text: str, hits: tuple[str, ...] = ()) -> tuple[str, ...]:
     """The features of a token by itself; a word as such only where it is a frequent word of a language."""
     form = shape(text)
+    found = [f"c={form}", *(f"k={hit}" for hit in hits)]
+    if text[0].isdecimal():
+        found.append(f"v={_size(text)}")
     if not text[0].isalpha():
-        return (f"c={form}", f"v={_size(text)}") if text[0].isdecimal() else (f"c={form}",)
+        return tuple(found)
     low = folded(text)
     script = "cyr" if CYRILLIC.search(text) else "lat" if LATIN.search(text) else "other-script"
-    found = [f"c={form}", f"{form}{min(len(text), 10)}", script]
+    found += [f"{form}{min(len(text), 10)}", script]
     if low in stopwords():
-        found += ["stop", f"w={low}"]
+        found.append(f"w={low}")
     if len(low) > 4:
         found += [f"e2={low[-2:]}", f"e3={low[-3:]}"]
     if ROMAN.match(text):
@@ -58,14 +61,18 @@ def _size(text: str) -> str:
     return "0" if text[0] == "0" else "1" if number < 13 else "2" if number < 32 else "3" if number < 100 else "4"
 
 
-@lru_cache(maxsize=100_000)
-def beside(text: str, offset: int, hits: tuple[str, ...]) -> tuple[str, ...]:
-    """The features a token lends to its neighbour `offset` away."""
+@lru_cache(maxsize=50_000)
+def lent(text: str, hits: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
+    """The features a token lends to the tokens two and one before it, and one and two behind it."""
+    return tuple(_beside(text, hits, offset) for offset in (2, 1, -1, -2))
+
+
+def _beside(text: str, hits: tuple[str, ...], offset: int) -> tuple[str, ...]:
     found = [f"{offset}c={shape(text)}", *(f"{offset}k={hit}" for hit in hits)]
     if text[0].isalpha():
         low = folded(text)
         if low in stopwords():
-            found += [f"{offset}stop", f"{offset}w={low}"]
+            found.append(f"{offset}w={low}")
         elif abs(offset) == 1 and len(low) > 4:
             found.append(f"{offset}e2={low[-2:]}")
     elif text[0].isdecimal():
@@ -81,27 +88,31 @@ def features(raw: str, found: Sequence[Token]) -> list[Features]:
     signs = [hit[0] if hit else form for hit, form in zip(hits, forms, strict=True)]
     rows = stretches(raw, found, hits, forms)
     entry = _entry(texts, forms)
+    places = positions(len(found))
     for n, (row, spot) in enumerate(zip(rows, _spots(texts, forms), strict=True)):
-        row += own(texts[n])
+        row += own(texts[n], hits[n])
         row += entry
+        row += places[n]
         row.append(spot)
-        row += [f"k={hit}" for hit in hits[n]]
-    _neighbours(rows, texts, hits, signs)
-    _positions(rows, found)
+        if n and found[n - 1].end < found[n].start:
+            row.append("gap")
+    _neighbours(rows, [lent(text, hit) for text, hit in zip(texts, hits, strict=True)], signs)
     return rows
 
 
-def _neighbours(
-    rows: list[Features], texts: Sequence[str], hits: Sequence[tuple[str, ...]], signs: Sequence[str]
-) -> None:
+def _neighbours(rows: list[Features], loans: Sequence[tuple[tuple[str, ...], ...]], signs: Sequence[str]) -> None:
     """What stands one, two and three tokens off, and the shapes in a row."""
-    count = len(texts)
-    for offset in (-2, -1, 1, 2):
-        lent = [beside(text, offset, hit) for text, hit in zip(texts, hits, strict=True)]
-        for n in range(max(0, -offset), min(count, count - offset)):
-            rows[n] += lent[n + offset]
+    count = len(rows)
     padded = ["^^^", "^^", "^", *signs, "$", "$$", "$$$"]
     for n, row in enumerate(rows):
+        if n > 1:
+            row += loans[n - 2][3]
+        if n:
+            row += loans[n - 1][2]
+        if n + 1 < count:
+            row += loans[n + 1][1]
+        if n + 2 < count:
+            row += loans[n + 2][0]
         far, a, b, c, d, e, away = padded[n : n + 7]
         pair = f"{b}|{c}|{d}"
         row += (
@@ -110,17 +121,16 @@ def _neighbours(
         )  # fmt: skip
 
 
-def _positions(rows: list[Features], found: Sequence[Token]) -> None:
-    """How far from either end a token stands, and whether blanks are around it."""
-    count = len(rows)
-    for n, row in enumerate(rows):
-        rest = count - n - 1
-        row.append(f"at={n}" if n < 4 else f"far={min(n // 5, 8)}")
-        row.append(f"left={rest}" if rest < 5 else f"rest={min(rest // 5, 8)}")
-        row.append(f"tenth={10 * n // count}")
-        if n and found[n - 1].end < found[n].start:
-            row.append("gap")
-            rows[n - 1].append("gap+")
+@lru_cache(maxsize=MOST + 1)
+def positions(count: int) -> tuple[tuple[str, str], ...]:
+    """How far from either end each of a number of tokens stands."""
+    return tuple(
+        (
+            f"at={n}" if n < 4 else f"far={min(n // 5, 8)}",
+            f"left={count - n - 1}" if count - n - 1 < 5 else f"rest={min((count - n - 1) // 5, 8)}",
+        )
+        for n in range(count)
+    )
 
 
 def _entry(texts: Sequence[str], forms: Sequence[str]) -> tuple[str, ...]:
@@ -130,7 +140,7 @@ def _entry(texts: Sequence[str], forms: Sequence[str]) -> tuple[str, ...]:
     script = "cyr" if cyrillic > latin else "lat"
     slashes, address = "//" in texts, "<url>" in texts
     quotes = any(text in QUOTES for text in texts)
-    return (f"E={script}", f"E{slashes:d}{address:d}{quotes:d}{min(forms.count('y'), 2)}", f"E//={slashes:d}")
+    return (f"E={script}", f"E{slashes:d}{address:d}{quotes:d}{min(forms.count('y'), 2)}")
 
 
 def _spots(texts: Sequence[str], forms: Sequence[str]) -> list[str]:

@@ -12,6 +12,7 @@ KINDS = (
     "publisher", "house", "university", "corporate", "place", "city", "region", "given", "patronymic", "particle",
     "year", "url", "accessed", "degree", "ibid", "fund", "inventory", "file", "leaf", "law_number",
 )  # fmt: skip
+NUMBER = frozenset(["№", "#"])
 Phrases = dict[str, tuple[tuple[tuple[str, ...], str], ...]]
 
 
@@ -25,7 +26,7 @@ def phrases() -> Phrases:
             parts = tuple(part for part in TOKEN.findall(fold(word)))
             while len(parts) > 1 and parts[-1] == ".":
                 parts = parts[:-1]
-            if parts and parts[0][0].isalpha():
+            if parts and (parts[0][0].isalpha() or parts[0] in NUMBER):
                 listed.setdefault(parts[0], set()).add((parts, kind))
     return {first: tuple(sorted(found, key=lambda p: (-len(p[0]), p))) for first, found in listed.items()}
 

@@ -33,11 +33,6 @@ def stretches(
             told.append(f"{name}j={min(len(spans) - index - 1, 5)}")
             for n in range(start, min(end + 1, len(found))):
                 rows[n] += told
-            if start < len(found):
-                rows[start].append(f"{name}first")
-            rows[end - 1].append(f"{name}last")
-            if end < len(found):
-                rows[end].append(f"{name}cut")
     return rows
 
 

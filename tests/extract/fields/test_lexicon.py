@@ -18,6 +18,7 @@ def hits(raw):
         ("pp. 12", "pp", "page"),
         ("12-bet", "bet", "page"),
         ("Т. 3", "Т", "volume"),
+        ("№ 3", "№", "issue"),
         ("2nd ed.", "ed", "edition"),
         ("под ред. А. Норова", "ред", "editor"),
         ("a cura di L. Rossi", "cura", "editor"),
