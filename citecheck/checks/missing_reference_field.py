@@ -16,6 +16,7 @@ YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
 ADDRESS = re.compile(r"<?(?:https?://|www\.)\S+")
 LETTERS = re.compile(r"[^\W\d_]")
 DOUBT = 0.7  # confidence below which a field may have taken in another
+LONG, FEW = re.compile(r"[^\W\d_]{4,}"), 2  # an entry of no more long words than these can't hold a title
 UNREAD = 25  # letters of an entry that no field accounts for: with more of them it was read too badly to accuse
 
 
@@ -81,7 +82,8 @@ def _of_entries(source: Source) -> Iterator[Finding]:
 
 def _has(reference: Reference, fields: list[str]) -> bool:
     """Whether one of some fields was read; a source that was read with doubt doesn't stand for an author."""
-    doubtful = {"container"} if len(fields) > 2 and reference.confidence.get("container", 1.0) < DOUBT else set()
+    unsure = not reference.title or reference.confidence.get("container", 1.0) < DOUBT
+    doubtful = {"container"} if len(fields) > 2 and unsure else set()
     return any(getattr(reference, name) for name in fields if name not in doubtful)
 
 
@@ -97,6 +99,8 @@ def _sure(reference: Reference, fields: list[str]) -> bool:
         return not _dated(reference, text)
     if fields[0] in ("place", "url"):
         return fields[0] == "url" or not _places().search(text)
+    if fields[0] == "title" and len(set(LONG.findall(_known_words().sub(" ", text)))) > FEW:
+        return False
     if fields[0] == "container" and (LETTERS.search(text.partition("//")[2]) or _sources().search(text)):
         return False
     return _unread(reference, text) < UNREAD and min(reference.confidence.values(), default=1.0) >= DOUBT
@@ -133,6 +137,12 @@ def _elsewhere() -> re.Pattern[str]:
 @cache
 def _sources() -> re.Pattern[str]:
     return re.compile(rf"(?<![^\W\d_]){words('journal', 'conference', 'newspaper', 'periodical')}", re.IGNORECASE)
+
+
+@cache
+def _known_words() -> re.Pattern[str]:
+    kinds = ("page", "thesis", "url", "accessed", "medium", "volume", "issue", "year", "place", "city")
+    return re.compile(rf"(?<![^\W\d_]){words(*kinds)}(?![^\W\d_])", re.IGNORECASE)
 
 
 @cache

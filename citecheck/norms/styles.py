@@ -14,9 +14,7 @@ APA = re.compile(r"^[^\d(]{3,300}\((?:1[5-9]|20)\d\d[a-z]?(?:,[^)]{1,30})?\)[.,]
 # J. Doe and R. Roe, "Title," Journal, vol. 3
 IEEE = re.compile(r"^(?:[^\W\d_]\.[ -]?){1,3}[^\W\d_][\w'’-]+.{0,200}?[“\"«][^”\"»]{5,300}[,.]?[”\"»]")
 # Title // Journal. – 2019. – № 2.
-GOST = re.compile(
-    r"//|\.\s?[–—]\s|№\s?\d|\[[^\]\d]{0,12}(?:ресурс|resource|resurs|manba|Текст)\]", re.IGNORECASE
-)
+GOST = re.compile(r"//|\.\s?[–—]\s|№\s?\d|\[[^\]\d]{0,12}(?:ресурс|resource|resurs|manba|Текст)\]", re.IGNORECASE)
 ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
 LEAST, SHARE = 3, 0.6  # entries with marks of one style, and their share of all that have marks
 
@@ -47,7 +45,9 @@ def needed(name: str) -> dict[str, tuple[str, ...]]:
 
 
 def kind(reference: Reference) -> str:
-    """What an entry is: one with an address and nothing that a printed work has is a web page."""
+    """What an entry is: a web page if it has an address and nothing of print, an article if it has // and an issue."""
+    if reference.kind == "other" and (reference.issue or reference.volume) and "//" in ADDRESS.sub(" ", reference.raw):
+        return "article"
     printed = (reference.place, reference.pages, reference.isbn, reference.container, reference.volume, reference.issue)
     if reference.kind in ("book", "other", "report") and reference.url and not any(printed) and not reference.doi:
         return "web"

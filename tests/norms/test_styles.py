@@ -44,6 +44,8 @@ def test_a_list_follows_what_most_entries_follow():
 def test_an_entry_with_an_address_and_nothing_printed_is_a_web_page():
     assert styles.kind(reference("x", kind="book", url="https://e.example.org")) == "web"
     assert styles.kind(reference("x", kind="book", url="https://e.example.org", place="M.")) == "book"
+    assert styles.kind(reference("x // y", kind="other", issue="2")) == "article"
+    assert styles.kind(reference("x https://e.example.org", kind="other", issue="2")) == "other"
     assert styles.kind(reference("x", kind="article", url="https://e.example.org")) == "article"
 
 
