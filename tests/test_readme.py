@@ -19,7 +19,7 @@ TEXT = readme.PAGE.read_text("utf-8")
 BLOCK = re.compile(r"^```(?P<kind>\w+)\n(?P<text>.*?)^```$", re.MULTILINE | re.DOTALL)  # ```sh
 EXITS = re.compile(r"# .*exits with (\d)")  # # exits with 1: ...
 LINK = re.compile(r"\]\((?!https?:)(?P<path>[^)#]+)")  # [tests/papers](tests/papers)
-LEFT = shutil.ignore_patterns(".*", "__pycache__", "node_modules")
+LEFT = shutil.ignore_patterns(".git", ".venv*", ".*cache", ".hypothesis", ".coverage*", "__pycache__", "node_modules")
 KINDS = ("sh", "python", "toml", "yaml", "text")
 
 
