@@ -72,6 +72,7 @@ class Config:
     lang: str = "en"
     rushed_days: int = 7
     style: str | None = None
+    profile: str | None = None
     services: Mapping[str, Service] = field(default_factory=dict)
     network: Network = Network()
 
@@ -203,6 +204,14 @@ def _style(value: object) -> str:
     return str(value)
 
 
+def _profile(value: object) -> str:
+    from citecheck.norms.profiles import profiles
+
+    if value not in profiles():
+        raise ValueError(f"must be one of {', '.join(profiles())}")
+    return str(value)
+
+
 def _per_file(value: object) -> dict[str, tuple[str, ...]]:
     if not isinstance(value, dict):
         raise TypeError('must be a table of file patterns, such as {"old/*" = ["CC2"]}')
@@ -256,5 +265,6 @@ READERS = {
     "severity": _severities, "fail-on": _fail_on, "offline": _flag, "jobs": _count, "cache-dir": _text, "cache": _flag,
     "max-age": _number, "timeout": _number, "max-wait": _number, "trust-env": _flag,
     "paper-timeout": _number, "paper-memory": _count, "mailto": _text,
-    "lang": _text, "rushed-days": _count, "style": _style, "services": _services, "network": _network,
+    "lang": _text, "rushed-days": _count, "style": _style, "profile": _profile,
+    "services": _services, "network": _network,
 }  # fmt: skip

@@ -12,6 +12,7 @@ from typing import Any, get_type_hints
 
 from citecheck.config import Config
 from citecheck.model import Confidence, Corpus, Evidence, Finding, Fix, Paper, Reference, Related, Severity, Span
+from citecheck.norms.profiles import profile
 
 SCOPES = (Reference, Paper, Corpus)
 CODE = re.compile(r"CC\d{3}")  # CC101
@@ -95,7 +96,9 @@ def run(
 ) -> Iterator[Finding]:
     """Runs one check and stamps its code, name and severity on what it finds."""
     given: dict[str, Any] = {"evidence": evidence, "config": config, "today": today}
-    configured = configured_severity(rule.code, rule.name, config.severity)
+    configured = configured_severity(rule.code, rule.name, config.severity) or configured_severity(
+        rule.code, rule.name, profile(config.profile).severity
+    )
     for finding in rule.check(subject, **{name: given[name] for name in rule.wants}):
         severity = configured or rule.grades.get(finding.key, rule.severity)
         yield replace(finding, code=rule.code, name=rule.name, severity=severity)

@@ -9,6 +9,7 @@ import msgspec
 
 from citecheck.config import Config, ConfigError, nearest
 from citecheck.model import Finding, Paper, Severity
+from citecheck.norms.profiles import profile
 from citecheck.rule import fit, found, stamp
 
 INLINE = re.compile(
@@ -44,11 +45,13 @@ class Kept:
 
 
 def chosen(code: str, name: str, config: Config) -> bool:
-    """Whether a rule runs: explicit beats implicit, and the longest selector wins."""
+    """Whether a rule runs: explicit beats implicit, the longest selector wins, and a profile counts where none fits."""
     selected = max((fit(one, code, name) for one in (*config.select, *config.extend_select)), default=0)
     ignored = max((fit(one, code, name) for one in config.ignore), default=0)
     if config.select and not selected:
         return False
+    if not selected and not ignored and config.profile:
+        return not any(fit(one, code, name) for one in profile(config.profile).ignore)
     return not ignored or selected > ignored
 
 

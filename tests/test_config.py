@@ -33,6 +33,7 @@ GOOD = [
     ('lang = "ru"', "lang", "ru"),
     ("rushed-days = 10", "rushed_days", 10),
     ('style = "apa"', "style", "apa"),
+    ('profile = "joss"', "profile", "joss"),
     ('services = {doi = {base = "http://a.test", pace = 2}}', "services", {"doi": Service("http://a.test", 2.0)}),
     (
         'network = {allow = ["127.0.1.0/24"], hosts = {"journal.test" = "127.0.1.7"}}',
@@ -71,6 +72,7 @@ def test_every_key_is_tested():
         ("severity = {CC202 = []}", "'severity' must be a table of codes"),
         ('fail-on = "sometimes"', "'fail-on' must be one of error, warning, info, never"),
         ('style = "mla"', "'style' must be one of gost, apa, ieee"),
+        ('profile = "novel"', "'profile' must be one of gost, apa, joss, bibtex, thesis"),
         ("offline = 1", "'offline' must be true or false"),
         ("jobs = 0", "'jobs' must be a whole number from 1 up"),
         ("jobs = true", "'jobs' must be a whole number from 1 up"),

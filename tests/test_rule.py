@@ -68,6 +68,16 @@ def test_the_configured_severity_wins_and_the_longest_name_first(table, wanted):
     assert [str(one.severity) for one in found_] == wanted
 
 
+def test_the_severity_of_a_profile_lies_beneath_the_configured_one(monkeypatch):
+    from citecheck.norms import profiles
+
+    tables = {"x": profiles.Profile(severity={"CC299": Severity.WARNING})}
+    monkeypatch.setattr(profiles, "profiles", lambda: tables)
+    for table, wanted in (({}, "warning"), ({"CC2": Severity.ERROR}, "error")):
+        first, _ = run(odd_thing, REFERENCE, Evidence(), Config(profile="x", severity=table))
+        assert str(first.severity) == wanted
+
+
 def test_a_scope_or_a_code_that_is_none_is_refused():
     def wrong_scope(text: str):
         """No."""

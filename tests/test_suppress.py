@@ -58,6 +58,23 @@ def test_explicit_beats_implicit_and_the_longest_wins(select, extend, ignore, wa
     assert chosen("CC301", "undefined-citation", config) is wanted
 
 
+# profile, select, extend-select, ignore -> is no-access-date run? (joss leaves it out, gost doesn't)
+@pytest.mark.parametrize(
+    ("profile", "config", "wanted"),
+    [
+        (None, {}, True),
+        ("gost", {}, True),
+        ("joss", {}, False),
+        ("joss", {"extend_select": ("CC203",)}, True),
+        ("joss", {"select": ("CC2",)}, True),
+        ("joss", {"select": ("CC3",)}, False),
+        ("gost", {"ignore": ("CC2",)}, False),
+    ],
+)
+def test_a_profile_lies_beneath_what_is_said(profile, config, wanted):
+    assert chosen("CC203", "no-access-date", Config(profile=profile, **config)) is wanted
+
+
 @pytest.mark.parametrize("selector", ["CC301", "CC3", "cc", "undefined-citation", "Malformed-URL"])
 def test_a_selector_that_fits_is_taken(selector):
     checked([selector], NAMES)

@@ -8,6 +8,7 @@ from citecheck.extract.vocabulary import words
 from citecheck.model import LISTS, Finding, Paper, Reference, Severity
 from citecheck.norms.entry_types import needs
 from citecheck.norms.places import Source, sources
+from citecheck.norms.profiles import profile
 from citecheck.norms.styles import kind, needed, told
 from citecheck.rule import found, rule
 
@@ -49,7 +50,7 @@ def missing_reference_field(paper: Paper, config: Config) -> Iterator[Finding]:
         yield from _of_entries(source)
     if paper.format in LISTS and paper.format != "references":
         return
-    asked = needed(config.style or told(paper.references) or "any")
+    asked = needed(config.style or profile(config.profile).style or told(paper.references) or "any")
     for reference in paper.references:
         if reference.works or reference.raw.startswith("@") or _rests_on_another(reference) or bare(reference):
             continue
