@@ -83,12 +83,10 @@ def decoded(body: bytes, kind: str) -> str:
                 return body.decode(codecs.lookup(named[1].decode("ascii", "replace")).name, "replace")
             except LookupError:
                 continue
-    cut = body[:-4] if len(body) > 8 else body  # a letter may be cut in two at the end
     try:
-        cut.decode("utf-8")
+        return codecs.getincrementaldecoder("utf-8")().decode(body)  # a letter may be cut in two at the end
     except UnicodeDecodeError:
         return body.decode("cp1251", "replace")
-    return body.decode("utf-8", "replace")
 
 
 def _page(tree: etree._Element, text: str) -> Page:

@@ -26,10 +26,10 @@ ENOUGH = 2
 def parked(asked: str, end: str, page: Page, other: Page | None, other_code: int | None) -> bool:
     """Whether a page sells the name it stands under; `other` is what the host shows for an address that can't exist."""
     if is_market(host_of(end)) and not is_market(host_of(asked)):
-        return _carries(end, host_of(asked)) or bool(_phrases(page))
+        return _carries(end, host_of(asked)) or bool(_phrases(page, host_of(asked)))
     if page.words > BRIEF:
         return False
-    said = _phrases(page)
+    said = _phrases(page, host_of(asked))
     market = any(is_market(host) for host in page.hosts) or _sells(page)
     if not said:
         return False
@@ -45,8 +45,12 @@ def is_market(host: str) -> bool:
     return any(name in MARKETS for name in parents(host))
 
 
-def _phrases(page: Page) -> int:
-    return phrases.says("sale", " ".join((*page.told, page.meta.get("description", ""), page.text[:1500])))
+def _phrases(page: Page, host: str) -> int:
+    """How many words of a seller a page says; the name for sale may stand in their midst."""
+    text = " ".join((*page.told, page.meta.get("description", ""), page.text[:1500])).lower()
+    for name in _names(host):
+        text = text.replace(name, " ")
+    return phrases.says("sale", text)
 
 
 def _names_itself(page: Page, host: str) -> bool:

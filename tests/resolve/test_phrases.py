@@ -1,0 +1,56 @@
+"""What pages say when they aren't what was asked for, in several languages; the texts were written for these tests."""
+
+import pytest
+
+from citecheck.languages import languages
+from citecheck.resolve import phrases
+
+KINDS = ("things", "gone", "sale", "login", "paywall", "robot")
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_language_has_a_row_of_each_kind(kind):
+    missing = {one.code for one in languages()} - set(phrases.languages(kind))
+    assert not missing, f"languages/tables/pages.toml [{kind}] lacks {', '.join(sorted(missing))}"
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Page not found", "404", "Error 404!", "404 - File or directory not found", "Sorry, this article doesn’t exist",
+        "Страница не найдена", "Запрошенный документ удалён", "Ой! Такой страницы больше нет",
+        "Sahifa topilmadi", "Siz so‘ragan maqola o‘chirilgan", "Саҳифа топилмади", "Ҳужжат мавжуд эмас",
+        "Бет табылмады", "Мақала жойылған", "Барак табылган жок", "Саҳифа ёфт нашуд", "Sayfa bulunamadı",
+        "Səhifə tapılmadı", "Die Seite wurde nicht gefunden", "Dieser Artikel existiert nicht mehr", "Page introuvable",
+        "La page demandée n’existe pas", "Página no encontrada", "Pagina non trovata", "Strona nie istnieje",
+    ],
+)  # fmt: skip
+def test_headings_that_say_so(heading):
+    assert phrases.not_found(heading) is not None
+    assert phrases.not_found(heading) <= 4
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Canals of the lower valley", "A page of history", "Каналы нижней долины", "Новая страница в истории района",
+        "Дарё сувлари", "Daryo suvlari haqida", "Seite an Seite", "Un article de fond", "Highway 1404", "",
+    ],
+)  # fmt: skip
+def test_headings_that_do_not(heading):
+    assert phrases.not_found(heading) is None
+
+
+def test_other_words_are_counted():
+    long = "How the message that a page was not found became a joke among engineers of the nineties"
+    assert phrases.not_found(long) > 4
+
+
+def test_words_count_where_a_word_begins():
+    assert phrases.says("login", "Please log in to read") == 1
+    assert phrases.says("login", "The blog industry") == 0
+    assert phrases.says("robot", "ПОДТВЕРДИТЕ, ЧТО ВЫ НЕ РОБОТ") == 2
+
+
+def test_sentences_are_cut_at_marks_and_bars():
+    assert phrases.sentences(["It is gone. Sorry | The Site", "word " * 40]) == ["It is gone.", "Sorry", "The Site"]
