@@ -17,6 +17,8 @@ APART = ("doi", "url", "volume", "issue", "year", "isbn")  # where these differ,
 SHORTEST = 12  # letters an entry must have to be told from another
 NUMBER = re.compile(r"\d+")
 SIGNS = re.compile(r"[\W_]+")
+PAGE_ONLY = re.compile(r"[\s.,–—-]*[^\W\d_]{1,6}\.?\s*\d+(?:\s?[-–—]\s?\d+)?[\s.]*")  # . С. 25.
+CUT = re.compile(r"(?<=[^\W\d_]{3})\s?(?:\.{3}|…)")  # О русских книгах... – С. 50
 MOST = 20  # entries of a block that one is compared with: the last ones
 
 
@@ -27,7 +29,8 @@ MOST = 20  # entries of a block that one is compared with: the last ones
     message="Reference {second} is the same as reference {first}.",
     near="Reference {second} is nearly the same as reference {first}.",
     other_pages="References {first} and {second} are one work with other pages.",
-    grades={"other_pages": Severity.INFO},
+    short_form="Reference {second} repeats reference {first} in short.",
+    grades={"other_pages": Severity.INFO, "short_form": Severity.INFO},
 )
 def duplicate_reference(paper: Paper) -> Iterator[Finding]:
     """One work stands twice in the list.
@@ -114,6 +117,8 @@ def _same(a: Plain, b: Plain) -> str | None:
         return None
     if (by_numbers := _but_for_numbers(a.text, b.text)) is not None:
         return by_numbers if by_numbers and _paged().search(b.reference.raw) else None
+    if (repeated := _repeated(a, b)) is not None:
+        return repeated
     if len(a.title) < SHORTEST or a.numbers != b.numbers or (a.families and b.families and a.families != b.families):
         return None
     if fuzz.ratio(a.title, b.title, score_cutoff=NEAR) < NEAR:
@@ -121,6 +126,18 @@ def _same(a: Plain, b: Plain) -> str | None:
     if a.pages and b.pages and a.pages != b.pages:
         return "other_pages"
     return "near" if fuzz.ratio(a.text, b.text, score_cutoff=NEAR) >= NEAR else None
+
+
+def _repeated(a: Plain, b: Plain) -> str | None:
+    """For an entry that is the other one's beginning with a page added, or with its title cut off by dots."""
+    short, long = sorted((a, b), key=lambda one: len(one.text))
+    rest = long.reference.raw[len(short.reference.raw.rstrip(" .")) :]
+    if len(short.text) >= SHORTEST and long.text.startswith(short.text) and PAGE_ONLY.fullmatch(rest):
+        return "other_pages" if _paged().search(long.reference.raw) else None
+    cut = CUT.search(short.reference.raw)
+    begun = SIGNS.sub("", fold(short.reference.raw[: cut.start()])) if cut else ""
+    same_people = short.families and short.families == long.families
+    return "short_form" if same_people and len(begun) >= SHORTEST and long.text.startswith(begun) else None
 
 
 @cache

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from citecheck.languages.folding import lookalikes
-from citecheck.model import Edit, Finding, Fix, Paper, Severity
+from citecheck.model import Edit, Finding, Fix, Paper, Severity, Span
 from citecheck.rule import found, rule
 
 WORD = re.compile(r"[^\W\d_]+(?:[’ʻʼ‘'`][^\W\d_]+)*")
@@ -15,6 +15,7 @@ ROMAN = frozenset("IVXLCDM")
 # letters that can't be told apart in print: Latin, then Cyrillic
 TWINS = ("ABCEHKMOPTXaceopxy", "АВСЕНКМОРТХасеорху")
 TO_CYRILLIC, TO_LATIN = str.maketrans(*TWINS), str.maketrans(*reversed(TWINS))
+MOST = 20  # words of a paper that are shown one by one
 FORMULA = 3  # a word this short is a symbol, not a word
 
 
@@ -23,6 +24,7 @@ FORMULA = 3  # a word this short is a symbol, not a word
     severity=Severity.WARNING,
     since="0.1.0",
     message="The word {word} is written in {own} letters but for {odd}.",
+    more="{count} more words mix the two alphabets.",
     foreign_i="The word {word} has the Kazakh letter {odd} in a text in another language.",
 )
 def mixed_script_word(paper: Paper) -> Iterator[Finding]:
@@ -48,6 +50,8 @@ def mixed_script_word(paper: Paper) -> Iterator[Finding]:
     for match in _candidates(paper):
         if len(match[0]) > FORMULA and not _within(match.start(), hidden):
             places.setdefault(match[0], []).append(match)
+    shown = 0
+    rest: list[tuple[Span, Fix | None]] = []
     for word, matches in places.items():
         cyrillic, latin = CYRILLIC.findall(word), LATIN.findall(word)
         span = paper.place(*matches[0].span())
@@ -55,9 +59,17 @@ def mixed_script_word(paper: Paper) -> Iterator[Finding]:
             more_cyrillic = sum(map(len, cyrillic)) >= sum(map(len, latin))
             own, odd = ("Cyrillic", latin) if more_cyrillic else ("Latin", cyrillic)
             fix = _fix(paper, matches, odd, own)
-            yield found(span, word, fix=fix, word=word, own=own, odd=", ".join(dict.fromkeys(odd)))
+            shown += 1
+            if shown <= MOST:
+                yield found(span, word, fix=fix, word=word, own=own, odd=", ".join(dict.fromkeys(odd)))
+            else:
+                rest.append((span, fix))
         elif cyrillic and "і" in word and paper.lang in NO_KAZAKH_I and not _kazakh(paper, matches[0]):
             yield found(span, word, key="foreign_i", word=word, odd="і")
+    if rest:
+        edits = tuple(edit for _, fix in rest if fix for edit in fix.edits)
+        fix = Fix("write each word in one alphabet", edits) if edits else None
+        yield found(rest[0][0], f"{len(rest)}", key="more", fix=fix, count=len(rest))
 
 
 def _within(at: int, spans: list[tuple[int, int]]) -> bool:
