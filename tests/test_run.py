@@ -5,10 +5,11 @@ from datetime import UTC, datetime
 
 import pytest
 
-from citecheck import folder, resolve, run, store
+from citecheck import folder, run, store
 from citecheck.config import Config, ConfigError
 from citecheck.model import Link, Paper, Reference, Span, Status, Verdict
 from citecheck.report import sheet
+from citecheck.resolve import gathering
 
 from .calling import BAD, CLEAN
 
@@ -55,7 +56,8 @@ def answering(monkeypatch, answers):
                 raise answer
             yield answer
 
-    monkeypatch.setattr(resolve, "resolve", resolved)
+    monkeypatch.setattr(gathering, "resolve", resolved)
+    monkeypatch.setattr(gathering.wayback, "look", lambda *_: None)  # no copy of a dead page is looked for
     return asked
 
 
