@@ -4,6 +4,7 @@ from bisect import bisect_left, insort
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from citecheck.fix.addresses import repair
 from citecheck.model import Edit, Evidence, Finding
@@ -26,12 +27,13 @@ def chosen(findings: Iterable[Finding], evidence: Evidence) -> Chosen:
     for finding in findings:
         fix = finding.fix or repair(finding, evidence)
         if fix and fix.edits:
-            rows.append((finding, sorted(fix.edits, key=_place)))
+            rows.append((finding, sorted(set(fix.edits), key=_place)))
     for finding, edits in sorted(rows, key=lambda row: _place(row[1][0])):
         new = [edit for edit in edits if not _known(edit, taken[edit.path])]
         if not new:
             continue  # another rule says the same
-        if any(_touched(edit, taken[edit.path]) for edit in new):
+        overlap = any(a.path == b.path and a.end > b.start for a, b in pairwise(edits))
+        if overlap or any(_touched(edit, taken[edit.path]) for edit in new):
             result.left.append(finding)
             continue
         for edit in new:

@@ -20,6 +20,15 @@ def test_edits_are_sorted_and_the_same_one_is_made_once():
     assert (len(choice.made), len(choice.left)) == (2, 0)
 
 
+def test_a_repair_that_names_one_edit_twice_makes_it_once():
+    assert chosen([finding((3, 9, "post"), (3, 9, "post"))], Evidence()).edits["a.bib"] == [Edit("a.bib", 3, 9, "post")]
+
+
+def test_a_repair_whose_own_edits_overlap_is_not_made():
+    choice = chosen([finding((3, 9, "post"), (5, 12, "stamp"))], Evidence())
+    assert (choice.edits, len(choice.left)) == ({}, 1)
+
+
 def test_of_two_that_touch_one_place_the_second_is_left():
     choice = chosen([finding((3, 8, "x")), finding((5, 9, "y")), finding((8, 9, "z"))], Evidence())
     assert [edit.text for edit in choice.edits["a.bib"]] == ["x", "z"]
