@@ -14,7 +14,6 @@ PAGE = golden.ROOT / golden.PAPERS / "README.md"
 HEADED = re.compile(r"## `(?P<path>[^`]+)`")  # ## `joss/paper.md`, English
 DEFECT = re.compile(r"- (?P<code>CC\d{3}) (?:`(?P<path>[^`]+)` )?line (?P<line>\d+): \S.*")  # - CC301 line 32: [11, ...
 MISREAD = {  # what extraction gets wrong today; whoever mends it takes the row out
-    "german.txt": "the minutes of an archive (entry 5) are taken for a journal",
     "gost-russian.txt": "[5, л. 14 об.] is not seen to cite 5",
     "windows-1251.txt": "a section called Источники (what the study rests on) is taken for the reference list",
 }
