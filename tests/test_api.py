@@ -34,6 +34,7 @@ def test_a_report_has_papers_findings_and_lists(papers):
     report = citecheck.check([papers], offline=True, cache=False)
     assert len(report.papers) == len(report.sheets) == 2
     assert {finding.code for finding in report.findings} >= {"CC301", "CC302"}
+    assert "9 is cited, but the list has no such reference." in [citecheck.sentence(f, report) for f in report.findings]
     one = citecheck.check(str(papers / "bad.txt"), offline=True, cache=False, select=["CC301"])
     assert [finding.code for finding in one.findings] == ["CC301"]
 

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from citecheck import __version__
+from citecheck.__main__ import main
 
 from .calling import BAD, CLEAN
 
@@ -140,3 +141,13 @@ def test_ctrl_c_prints_what_was_done_and_exits_130(folder):
     assert "bad.txt:4:31: CC301 error" in out
     assert "Not checked: papers (" in out
     assert "Traceback" not in err
+
+
+def test_main_answers_the_version_or_runs_the_command(monkeypatch, capsys):
+    monkeypatch.setattr(sys, "argv", ["citecheck", "-V"])
+    main()
+    assert capsys.readouterr().out == f"citecheck {__version__}\n"
+    monkeypatch.setattr(sys, "argv", ["citecheck", "explain", "CC9999"])
+    with pytest.raises(SystemExit) as ended:
+        main()
+    assert ended.value.code == 2
