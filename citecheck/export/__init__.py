@@ -7,6 +7,7 @@ from pathlib import PurePath
 from citecheck import discovery
 from citecheck.export import keys
 from citecheck.export.item import KINDS, WHAT, OptionError, Options
+from citecheck.export.works import slim
 from citecheck.model import Paper
 
 __all__ = ["OptionError", "Options", "checked", "files", "formats", "render", "suffix"]
@@ -51,7 +52,7 @@ def files(name: str, papers: Iterable[Paper], options: Options | None = None) ->
     taken = {ALL}
     kept: list[Paper] = []
     for paper in papers:
-        kept.append(paper)
+        kept.append(slim(paper))
         yield _free(paper.path, taken) + suffix(name), render(name, [paper], options)
     yield ALL + suffix(name), render(name, kept, options)
 

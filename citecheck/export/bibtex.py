@@ -10,7 +10,7 @@ from citecheck.export.item import Item, Options, printed
 from citecheck.export.keys import HOST
 from citecheck.export.kinds import genre, written_as
 from citecheck.export.strings import together
-from citecheck.export.works import works
+from citecheck.export.works import slim, works
 from citecheck.model import Paper
 
 SUFFIX = ".bib"
@@ -47,7 +47,7 @@ def written(papers: Iterable[Paper], options: Options, noted: str, shape: Shape)
 
     A .bib file by itself stays as it is, with its comments, strings and order.
     """
-    papers = list(papers)
+    papers = [slim(paper) for paper in papers]
     found, several = works(papers, options)
     if len(papers) == 1 and papers[0].format == "bibtex" and len(found) == len(papers[0].references):
         return papers[0].text

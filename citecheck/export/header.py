@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from citecheck.export.item import Item, clean, doi
+from citecheck.extract.kinds import signs
 from citecheck.model import Name, Paper, Person
 
 
@@ -13,7 +14,7 @@ def of(paper: Paper) -> Item | None:
         return None
     published = paper.dates.published
     return Item(
-        kind="article",
+        kind=_kind(paper),
         lang=lang,
         authors=tuple(name for person in paper.authors if (name := _name(person, lang))),
         title=clean(paper.title[lang]),
@@ -30,6 +31,12 @@ def of(paper: Paper) -> Item | None:
         abstract=clean(paper.abstract.get(lang)),
         raw=paper.title[lang],
     )
+
+
+def _kind(paper: Paper) -> str:
+    """What the paper stands in: a journal, or the papers of a conference that has no number of its own."""
+    told = {match.lastgroup for match in signs().finditer(paper.journal or "")}
+    return "conference" if "conference" in told and "journal" not in told and not paper.issn else "article"
 
 
 def _own(paper: Paper) -> str | None:

@@ -1,6 +1,9 @@
+from dataclasses import replace
+
 import pytest
 
 from citecheck import export
+from citecheck.export.works import slim
 
 from .entries import ARTICLE, WEB, paper
 
@@ -32,3 +35,10 @@ def test_what_is_in_the_files_is_what_the_papers_cite() -> None:
 def test_every_format_takes_no_paper_at_all(name: str) -> None:
     assert isinstance(export.render(name, []), str)
     assert export.suffix(name).startswith(".")
+
+
+def test_of_papers_that_are_written_together_the_texts_are_not_held() -> None:
+    text = replace(paper(ARTICLE), text="A long text. " * 1000)
+    bib = replace(text, format="bibtex")
+    assert slim(text).text == "" and slim(text).references == text.references
+    assert slim(bib) is bib

@@ -1,5 +1,7 @@
 """A paper itself as a work."""
 
+from dataclasses import replace
+
 import pytest
 
 from citecheck.export.header import of
@@ -52,6 +54,20 @@ def test_the_title_is_that_of_the_body_and_the_others_stand_beside_it() -> None:
 def test_a_body_in_another_language_takes_the_title_nearest_to_it(lang: str | None, title: str) -> None:
     found = of(made(lang=lang))
     assert found and found.title == title
+
+
+@pytest.mark.parametrize(
+    ("journal", "issn", "kind"),
+    [
+        ("Proceedings of the Third Workshop on Wells", None, "conference"),
+        ("Материалы международной конференции «Колодцы долины»", None, "conference"),
+        ("Proceedings of the Well Society", "1994-7712", "article"),
+        ("Journal of Conference Interpreting", None, "article"), ("Valley Notes", None, "article"), (None, None, "article"),
+    ],
+)  # fmt: skip
+def test_what_stands_in_the_papers_of_a_conference_says_so(journal: str | None, issn: str | None, kind: str) -> None:
+    found = of(replace(made(), journal=journal, issn=issn))
+    assert found and found.kind == kind
 
 
 def test_without_a_title_there_is_no_work() -> None:
