@@ -2,8 +2,6 @@
 
 import os
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -13,6 +11,7 @@ import typer
 
 from citecheck import __version__, folder, handbook, options, run
 from citecheck.config import FAIL_ON, Config, ConfigError, load, own_file
+from citecheck.progress import told
 from citecheck.report import Report
 from citecheck.report.visible import visible
 from citecheck.writing import UsageError, bibliographies, existing, full, mended, rendered, write
@@ -71,18 +70,6 @@ def _configured(config: Path | None, *, no_cache: bool = False, **flags: Any) ->
         name: tuple(value) if isinstance(value, list) else value for name, value in flags.items() if value
     }
     return replace(base, cache=base.cache and not no_cache, **given)
-
-
-@contextmanager
-def _progress() -> Iterator[folder.Progress]:
-    """Shows on a terminal, and only there, what is being done once it takes over a second."""
-    if not sys.stderr.isatty():
-        yield folder.QUIET
-        return
-    from citecheck.progress import shown
-
-    with shown() as progress:
-        yield progress
 
 
 def _code(report: Report, fail_on: str) -> int:
@@ -166,7 +153,7 @@ def _checked(
 
     known = suppress.read_baseline(baseline.read_bytes(), str(baseline)) if baseline else frozenset()
     gathered, interrupted = run.Gathered(), False
-    with _progress() as progress, folder.opened(paths, settings, progress, partly=True, against=against) as archive:
+    with told() as progress, folder.opened(paths, settings, progress, partly=True, against=against) as archive:
         try:
             report = run.check(
                 archive, settings, now=datetime.now(UTC), evidence=evidence, baseline=known, progress=progress,
@@ -213,7 +200,7 @@ def parse(
         write(json.render([folder.references(references)]), output)
         return CLEAN
     settings = _configured(config, jobs=jobs, cache_dir=cache_dir, no_cache=no_cache, paper_timeout=paper_timeout)
-    with _progress() as progress, folder.opened(paths or ["."], settings, progress) as archive:
+    with told() as progress, folder.opened(paths or ["."], settings, progress) as archive:
         write(json.render(archive.corpus.papers()), output)
     return CLEAN
 
@@ -256,7 +243,7 @@ def export(
     if bib and from_bib:
         raise UsageError("--from-bib makes one file: give it with -o, not with --bib")
     settings = _configured(config, jobs=jobs, cache_dir=cache_dir, no_cache=no_cache)
-    with _progress() as progress, folder.opened(paths or ["."], settings, progress) as archive:
+    with told() as progress, folder.opened(paths or ["."], settings, progress) as archive:
         if bib:
             bibliographies(bib, archive.corpus.papers(), format, options)
         else:
@@ -304,12 +291,12 @@ def links(
     )
     now = datetime.now(UTC)
     if urls:
-        with _progress() as progress, folder.empty(settings) as archive:
+        with told() as progress, folder.empty(settings) as archive:
             every = folder.addresses(urls)
             said = run.answers(every, archive, settings, now=now, evidence=evidence, progress=progress)
             report = Report(links=tuple(said.links.values()))
     else:
-        with _progress() as progress, folder.opened(paths or ["."], settings, progress) as archive:
+        with told() as progress, folder.opened(paths or ["."], settings, progress) as archive:
             report = run.check(archive, settings, now=now, evidence=evidence, progress=progress, only=LINK_RULES)
     write(rendered(format, report, output), output, painted=format == "terminal")
     return _code(report, settings.fail_on)
@@ -370,7 +357,7 @@ def fix(
     settings = _configured(
         config, select=_split(select), ignore=_split(ignore), jobs=jobs, cache_dir=cache_dir, no_cache=no_cache
     )
-    with _progress() as progress, folder.opened(paths or ["."], settings, progress) as archive:
+    with told() as progress, folder.opened(paths or ["."], settings, progress) as archive:
         made = run.mend(archive, replace(settings, offline=True), now=datetime.now(UTC), evidence=evidence)
         patches, notes = mended(made, change=write_)
     for note in notes:

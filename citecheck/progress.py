@@ -1,16 +1,13 @@
 """What a terminal shows while a run is under way."""
 
+import sys
 import time
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from urllib.parse import urlsplit
 
-from rich.console import Console
-from rich.status import Status
-from rich.text import Text
-
-from citecheck.folder import Progress
+from citecheck.folder import QUIET, Progress
 from citecheck.model import Verdict
 
 SLOW = 2.0  # seconds from which the slowest host is worth a word
@@ -18,8 +15,22 @@ PATIENCE = 1.0  # seconds before anything is shown
 
 
 @contextmanager
+def told() -> Iterator[Progress]:
+    """Shows on a terminal, and only there, what is being done once it takes over a second."""
+    if not sys.stderr.isatty():
+        yield QUIET
+        return
+    with shown() as progress:
+        yield progress
+
+
+@contextmanager
 def shown() -> Iterator[Progress]:
     """A line on stderr that says how far the run is; gone when it is over."""
+    from rich.console import Console
+    from rich.status import Status
+    from rich.text import Text
+
     status = Status("", console=Console(stderr=True, highlight=False))
     begun = time.monotonic()
 

@@ -7,6 +7,7 @@ from contextlib import redirect_stderr
 import pytest
 
 from citecheck import progress
+from citecheck.folder import QUIET
 from citecheck.model import Status, Trace, Verdict
 
 
@@ -52,3 +53,10 @@ def test_the_slowest_host_is_named(monkeypatch):
         time.sleep(0.15)
         shown = screen.getvalue()
     assert "2 of 2 links asked: 1 broken, 1 ok; slowest slow.test (9.5 s)" in shown
+
+
+def test_without_a_terminal_nothing_is_told():
+    with redirect_stderr(io.StringIO()), progress.told() as told:
+        assert told is QUIET
+    with redirect_stderr(Screen()), progress.told() as told:
+        assert told is not QUIET
