@@ -1,5 +1,6 @@
 from collections.abc import Iterator, Sequence
 
+from citecheck.compare import damage
 from citecheck.compare.habits import Habits
 from citecheck.compare.respelling import repairs
 from citecheck.compare.slugs import Fit, Sign, fit_of
@@ -40,10 +41,7 @@ def damaged_slug(corpus: Corpus) -> Iterator[Finding]:
     ## When it's wrong
     When the site itself made the address so, or the title was changed later.
     """
-    habits = Habits()
-    for paper in corpus.papers():
-        for reference in paper.references:
-            habits.learn(fit_of(reference))
+    habits = damage.of_corpus(corpus).habits
     for paper in corpus.papers():
         for reference in paper.references:
             fit = fit_of(reference)

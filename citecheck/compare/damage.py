@@ -7,10 +7,11 @@ from dataclasses import dataclass, field
 from citecheck.compare.addresses import host_of
 from citecheck.compare.canonical import MIXED, key
 from citecheck.compare.habits import Habits
+from citecheck.compare.marks import once
 from citecheck.compare.slugs import Fit, fit, fit_of
 from citecheck.compare.urls import Difference, known_ending
 from citecheck.compare.works import Cited, title
-from citecheck.model import Paper
+from citecheck.model import Corpus, Paper
 
 LEFT, RIGHT, UNDECIDED = "left", "right", "undecided"
 BETTER = 0.015  # by how much one slug must fit better than the other
@@ -28,6 +29,11 @@ class Hosts:
     def known(self, host: str, without: str) -> bool:
         """Whether a host is cited for another work too."""
         return bool(self.works.get(host, set()) - {without})
+
+
+def of_corpus(corpus: Corpus) -> Hosts:
+    """What a corpus teaches about hosts, read once for all rules."""
+    return once(corpus, "hosts", lambda whole: hosts(whole.papers()))
 
 
 def hosts(papers: Iterable[Paper]) -> Hosts:

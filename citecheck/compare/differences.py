@@ -38,7 +38,7 @@ def mutations(corpus: Corpus) -> tuple[Mutation, ...]:
 
 
 def _found(corpus: Corpus) -> Iterator[Mutation]:
-    known = damage.hosts(corpus.papers())
+    known = damage.of_corpus(corpus)
     for _, entries in matches(corpus):
         for one, others in entries:
             if others:

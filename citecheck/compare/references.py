@@ -1,10 +1,11 @@
 """One work in two lists: entries aligned by title and place, and how they differ."""
 
 import re
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from rapidfuzz import fuzz
+from rapidfuzz import fuzz, process
 from rapidfuzz.distance import Levenshtein
 
 from citecheck.compare.canonical import key
@@ -25,17 +26,33 @@ class Pair:
 
 def align(a: Sequence[Reference], b: Sequence[Reference]) -> list[Pair]:
     """Pairs two lists, by title first and then by place."""
-    free = {at: key(title(one)) or key(one.raw) for at, one in enumerate(b)}
-    pairs: list[Pair] = []
+    free = {at: _name(one) for at, one in enumerate(b)}
+    same: defaultdict[str, list[int]] = defaultdict(list)
+    for at, name in free.items():
+        same[name].append(at)
+    found: dict[int, int] = {}
     for n, one in enumerate(a):
-        wanted = key(title(one)) or key(one.raw)
-        ranked = sorted(free, key=lambda at: (-fuzz.ratio(wanted, free[at]), abs(at - n)))
-        if ranked and fuzz.ratio(wanted, free[ranked[0]]) >= ALIKE:
-            pairs.append(Pair(one, b[ranked[0]]))
-            del free[ranked[0]]
-        else:
-            pairs.append(Pair(one, None))
+        if places := same.get(_name(one)):
+            at = min(places, key=lambda place, n=n: abs(place - n))  # type: ignore[misc]
+            places.remove(at)
+            del free[at]
+            found[n] = at
+    for n, one in enumerate(a):
+        if n not in found and (likest := _likest(_name(one), n, free)) is not None:
+            del free[likest]
+            found[n] = likest
+    pairs = [Pair(one, b[found[n]] if n in found else None) for n, one in enumerate(a)]
     return pairs + [Pair(None, b[at]) for at in free]
+
+
+def _name(one: Reference) -> str:
+    return key(title(one)) or key(one.raw)
+
+
+def _likest(wanted: str, n: int, free: dict[int, str]) -> int | None:
+    """The entry likest to a title, of several the one nearest to its place."""
+    ranked = process.extract(wanted, free, scorer=fuzz.ratio, score_cutoff=ALIKE, limit=5)
+    return min(ranked, key=lambda row: (-row[1], abs(row[2] - n)))[2] if ranked else None
 
 
 def different_words(a: str, b: str) -> tuple[str, str] | None:

@@ -18,7 +18,7 @@ SOUNDS = 0.70  # share of a slug's sounds that stand in its title in their order
 HARD = frozenset({"letter", "missing", "dashes"})
 WIDE = re.compile(r"[-_]{2,}")  # the `--` of a slug that lost a piece
 MOST = 300  # letters of an entry before its address that may hold its title
-KEPT = 4096  # readings remembered: several rules ask for the same
+KEPT = 1 << 14  # readings remembered: several rules ask for the same
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,12 +81,13 @@ def fit(url: str, title: str) -> Fit | None:
 
 
 def fit_of(reference: Reference) -> Fit | None:
-    """Reads a reference's slug as its title, or as what is printed before its address, whichever fits better."""
+    """Reads a reference's slug as its title, or, where that isn't it, as what is printed before its address."""
     if not reference.url:
         return None
-    titles = (reference.normalised.get("title") or reference.title, reference.raw.partition("://")[0])
-    fits = [found for title in titles if title and (found := fit(reference.url, title[-MOST:]))]
-    return max(fits, key=lambda one: one.share, default=None)
+    for title in (reference.normalised.get("title") or reference.title, reference.raw.partition("://")[0]):
+        if title and (found := fit(reference.url, title[-MOST:])):
+            return found
+    return None
 
 
 def _sounds(slug: Slug, title: str) -> float:

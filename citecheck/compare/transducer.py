@@ -5,6 +5,7 @@ Dijkstra's table, row by row: a row is a letter of the title, a column a letter 
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from citecheck.compare.spelling import Title
 
@@ -52,6 +53,7 @@ class _Table:
         self.costs: list[dict[int, float]] = [{} for _ in range(size)]
         self.steps: list[dict[int, Step]] = [{} for _ in range(size)]
         self.words = frozenset(title.starts)
+        self.nexts = [end for a, end in pairwise((*title.starts, len(title.letters))) for _ in range(a, end)]
         places = sorted(starts)
         self.ends = dict(zip(places, [*places[1:], len(slug)], strict=True))
         self.head = len(slug) - len(slug.lstrip("0123456789"))
@@ -122,22 +124,24 @@ class _Table:
         for spelling in title.doubles[row]:
             if slug.startswith(spelling, column):
                 self._relax(("spelt", row, row + 2, column, column + len(spelling)), cost)
-        if not fits and column < len(slug):
+        if not fits and column < len(slug) and cost + OTHER <= self.bound:
             figure = slug[column].isdigit() or title.letters[row].isdigit()
             self._relax(("other", row, row + 1, column, column + 1), cost + (AMOUNT if figure else OTHER))
 
     def _gaps(self, row: int, column: int, cost: float, word: bool) -> None:
         """What of the title isn't in the slug: a letter, a word, the beginning or the end of a word."""
-        free = "" in self.title.spellings[row]
-        step = "left-out" if free else "missing"
-        self._relax((step, row, row + 1, column, column), cost + (LEFT_OUT if free else MISSING))
-        end = self.title.next_word(row)
+        spare = self.bound - cost
+        if "" in self.title.spellings[row]:
+            self._relax(("left-out", row, row + 1, column, column), cost + LEFT_OUT)
+        elif spare >= MISSING:
+            self._relax(("missing", row, row + 1, column, column), cost + MISSING)
+        end = self.nexts[row]
         if word:
             self._relax(("skipped", row, end, column, column), cost + SKIPPED)
-            if cost + LOST <= self.bound:
+            if spare >= LOST:
                 for inside in range(row + 2, end - 2):
                     self._relax(("lost", row, inside, column, column), cost + LOST)
-        elif end - row > 1:
+        elif end - row > 1 and spare >= LOST:
             self._relax(("lost", row, end, column, column), cost + LOST)
 
     def _relax(self, step: Step, cost: float) -> None:
