@@ -61,7 +61,8 @@ def rendered(name: str, report: Report, output: Path | None) -> str:
     from citecheck import report as room
 
     _known(name)
-    colour = output is None and sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+    plain = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
+    colour = output is None and sys.stdout.isatty() and not plain
     width = get_terminal_size().columns if sys.stdout.isatty() else 100
     return room.render(name, replace(report, colour=colour, hyperlinks=colour and _links(os.environ), width=width))
 

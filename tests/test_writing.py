@@ -66,10 +66,14 @@ def test_a_place_that_is_none_is_said(tmp_path):
 
 def test_colour_is_for_terminals(monkeypatch, tmp_path):
     monkeypatch.delenv("NO_COLOR", raising=False)
+    monkeypatch.setenv("TERM", "xterm")
     with on_a_terminal():
         assert "\x1b[" in writing.rendered("terminal", sample.report(), None)
         assert "\x1b[" not in writing.rendered("terminal", sample.report(), tmp_path / "report.txt")
         monkeypatch.setenv("NO_COLOR", "1")
+        assert "\x1b[" not in writing.rendered("terminal", sample.report(), None)
+        monkeypatch.delenv("NO_COLOR")
+        monkeypatch.setenv("TERM", "dumb")
         assert "\x1b[" not in writing.rendered("terminal", sample.report(), None)
 
 

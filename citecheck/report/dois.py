@@ -45,6 +45,9 @@ def _text(groups: dict[str, list[str]]) -> Iterator[str]:
     }
     yield "### DOIs\n"
     for name, rows in groups.items():
+        if not rows:
+            yield f"{signs[name]}: 0\n"
+            continue
         yield f"<details><summary>{signs[name]}: {len(rows)} ({notes[name]})</summary>\n"
         yield from (f"- {row}" for row in rows[:LISTED])
         if len(rows) > LISTED:

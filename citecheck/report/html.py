@@ -5,7 +5,7 @@ import hashlib
 import tomllib
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, partial
 from importlib.resources import files
 from typing import Any
 
@@ -20,6 +20,7 @@ from citecheck.rule import Rule, sentence
 
 FILE = "report.html"
 WHOLE = True
+PARTS = ("field", "kind", "answer")  # the tables of words/*.toml
 STATES = ("resolved", "differ", "not-found", "not-checked")
 WIDTH = 240  # letters of a line that are shown around those meant
 RELATED = 5  # other places a finding shows
@@ -47,7 +48,15 @@ def words(lang: str) -> dict[str, str]:
     folder = files("citecheck.report") / "words"
     known = {file.name.removesuffix(".toml") for file in folder.iterdir()}
     name = lang.replace("-", "_")
-    return tomllib.loads((folder / f"{name if name in known else 'en'}.toml").read_text("utf-8"))
+    table = tomllib.loads((folder / f"{name if name in known else 'en'}.toml").read_text("utf-8"))
+    parts = {f"{part}.{key}": word for part in PARTS for key, word in table.pop(part).items()}
+    return table | parts
+
+
+def named(name: str, w: Mapping[str, str]) -> str:
+    """What a field is called: `title uz-Cyrl` is a title, and the language stays."""
+    field, _, lang = name.partition(" ")
+    return f"{w.get(f'field.{field}', field)} {lang}".rstrip()
 
 
 @cache
@@ -86,6 +95,7 @@ def _content(report: Report) -> dict[str, Any]:
     return {
         "lang": report.lang.replace("_", "-"),
         "w": w,
+        "named": partial(named, w=w),
         "verdict": _verdict(papers, w),
         "tiles": _tiles(report, count, w),
         "kinds": list(_kinds(report)),

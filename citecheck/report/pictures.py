@@ -32,7 +32,7 @@ def drawn(report: Report, papers: Papers, words: Mapping[str, str]) -> list[Pict
     """Draws what there is something to draw of."""
     made = (
         Picture(words["by_family"], families(papers, words)),
-        Picture(words["by_status"], statuses(report)),
+        Picture(words["by_status"], statuses(report, words)),
         Picture(words["by_age"], ages(report)),
         Picture(words["shared"], common(papers)),
     )
@@ -85,11 +85,11 @@ def families(papers: Papers, words: Mapping[str, str]) -> str:
     return svg(WIDE, (len(rows) + 1) * TALL + 4, f"{words['by_family']}: {said}", parts())
 
 
-def statuses(report: Report) -> str:
+def statuses(report: Report, words: Mapping[str, str]) -> str:
     """A bar for each answer that links gave."""
     count = Counter(verdict.status for verdict in report.links)
     rows = [(status, count[status]) for status in Status if count[status]]
-    return bars([(str(status), number, str(status)) for status, number in rows])
+    return bars([(words[f"answer.{status}"], number, str(status)) for status, number in rows])
 
 
 def ages(report: Report) -> str:
@@ -112,10 +112,10 @@ def bars(rows: Sequence[tuple[str, int, str]]) -> str:
 
     def parts() -> Iterator[str]:
         for at, (name, number, kind) in enumerate(rows):
-            y, long = at * TALL, max(2, round(number / most * (WIDE - 160)))
-            yield f'<text x="80" y="{y + 14}" text-anchor="end">{_text(name)}</text>'
-            yield f'<rect class="{kind}" x="88" y="{y + 3}" width="{long}" height="{TALL - 6}" rx="3"/>'
-            yield f'<text x="{96 + long}" y="{y + 14}">{number}</text>'
+            y, long = at * TALL, max(2, round(number / most * (WIDE - 190)))
+            yield f'<text x="120" y="{y + 14}" text-anchor="end">{_text(name)}</text>'
+            yield f'<rect class="{kind}" x="128" y="{y + 3}" width="{long}" height="{TALL - 6}" rx="3"/>'
+            yield f'<text x="{136 + long}" y="{y + 14}">{number}</text>'
 
     return svg(WIDE, len(rows) * TALL + 2, "; ".join(f"{name}: {number}" for name, number, _ in rows), parts())
 

@@ -63,7 +63,7 @@ def sheet(paper: Paper, states: Mapping[str, str]) -> Sheet:
 
 
 def _header(paper: Paper) -> Iterator[tuple[str, str]]:
-    """The header as it was read: what it is (`title uz-Cyrl`), and what it says."""
+    """The header as it was read: what it is, with its language (`title uz-Cyrl`), and what it says."""
     yield from ((f"title {lang}", text) for lang, text in paper.title.items())
     yield from (("author", _person(person)) for person in paper.authors)
     for name, table in (("affiliation", paper.affiliation), ("keywords", paper.keywords)):
@@ -72,10 +72,10 @@ def _header(paper: Paper) -> Iterator[tuple[str, str]]:
     for name in ("received", "revised", "accepted", "published"):
         if date := getattr(paper.dates, name):
             yield name, date
-    yield from ((name.replace("_", " "), text) for name in PARTS if (text := getattr(paper, name)))
+    yield from ((name, text) for name in PARTS if (text := getattr(paper, name)))
     yield from ((f"abstract {lang}", text) for lang, text in paper.abstract.items())
     if paper.reference_heading:
-        yield "heading of the list", paper.reference_heading
+        yield "reference_heading", paper.reference_heading
 
 
 def _person(person: Person) -> str:

@@ -1,5 +1,6 @@
 """The page: one file that asks nobody for anything, and says what the report says."""
 
+import json
 import re
 import time
 import tomllib
@@ -9,9 +10,9 @@ from importlib.resources import files
 
 import pytest
 
-from citecheck import __version__
+from citecheck import __version__, schemas
 from citecheck.model import Finding, Hop, Skipped, Status, Verdict
-from citecheck.report import Entry, Report, Sheet, Summary, html, pictures
+from citecheck.report import Entry, Report, Sheet, Summary, html, pictures, sheet
 
 from . import sample
 from .test_formats import hostile, many
@@ -180,10 +181,23 @@ def test_every_language_has_every_word(file) -> None:
     english = tomllib.loads((files("citecheck.report") / "words" / "en.toml").read_text("utf-8"))
     words = tomllib.loads(file.read_text("utf-8"))
     assert words.keys() == english.keys()
-    assert all(isinstance(word, str) and word.strip() for word in words.values())
+    for part in html.PARTS:
+        assert words[part].keys() == english[part].keys()
+    said, meant = (html.words(lang) for lang in (file.name.removesuffix(".toml"), "en"))
+    assert all(isinstance(word, str) and word.strip() for word in said.values())
     if file.name != "en.toml":
-        same = {key for key in words if words[key] == english[key]}
-        assert same == {"family7"}
+        same = {key for key in said if said[key] == meant[key]}
+        assert same == {"family7", "field.doi", "field.issn", "field.isbn", "field.arxiv"}
+
+
+def test_every_field_kind_and_answer_has_a_word() -> None:
+    words = html.words("ru")
+    names = {*sheet.FIELDS, *sheet.PARTS, "authors", "editors", "received", "revised", "accepted", "published"}
+    kinds = json.loads(schemas.load("parse"))["$defs"]["kind"]["enum"]
+    wanted = {f"field.{name}" for name in names} | {f"kind.{kind}" for kind in kinds} | {f"answer.{s}" for s in Status}
+    assert wanted <= words.keys()
+    assert html.named("title uz-Cyrl", words) == "название uz-Cyrl"
+    assert html.named("of another version", words) == "of another version"
 
 
 @pytest.mark.parametrize(("lang", "title"), [("ru", "Отчёт о"), ("uz-Cyrl", "Адабиётлар"), ("xx", "Report on")])
@@ -212,7 +226,8 @@ def test_pictures_say_in_words_what_they_show() -> None:
         "What papers share",
     }
     assert (
-        'aria-label="dead: 1' in made["What the links answered"] or "ok: 1; dead: 1" in made["What the links answered"]
+        'aria-label="dead: 1' in made["What the links answered"]
+        or "answered: 1; dead: 1" in made["What the links answered"]
     )
     assert "1998: 1" in made["Years of the references"] or "1990–: 1" in made["Years of the references"]
     assert "papers/second.md – papers/биринчи.txt: 1" in made["What papers share"]

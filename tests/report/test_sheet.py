@@ -66,7 +66,7 @@ def test_the_header_is_shown_as_it_was_read() -> None:
         ("accepted", "2021-05-03"),
         ("lang", "uz-Cyrl"),
         ("journal", "City"),
-        ("heading of the list", "REFERENCES"),
+        ("reference_heading", "REFERENCES"),
     )
 
 
