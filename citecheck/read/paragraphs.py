@@ -32,7 +32,7 @@ def _blocks(rows: Sequence[Row]) -> Iterator[list[Row]]:
 def _parted(block: list[Row]) -> Iterator[Row]:
     """The rows of a column before which a paragraph ends."""
     steps = [before.base - row.base for before, row in pairwise(block)]
-    usual = median(steps) if steps else 0.0
+    usual, size = (median(steps), median(row.size for row in block)) if steps else (0.0, 1.0)
     right = max(row.right for row in block)
     hanging = sum(_back(a, b) and _ended(a, b, right) for a, b in pairwise(block)) >= HANGING
     leads = [hanging and _back(after, row) for row, after in pairwise(block)] + [False]  # an indent follows
@@ -42,7 +42,7 @@ def _parted(block: list[Row]) -> Iterator[Row]:
         level = abs(before.left - row.left) < SAME * row.size
         ended = _ended(before, row, right)
         if (
-            step > WIDER * max(usual, row.size)
+            step > WIDER * max(usual * row.size / size, row.size)
             or (_back(before, row) and (ended or leading))
             or (_back(row, before) and ended)
             or (level and hanging and _at_edge(row, block) and (ended or leading))

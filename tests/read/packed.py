@@ -46,11 +46,11 @@ def odt(body, styles="", flat=False):
     return zipped({"content.xml": content, "styles.xml": f"<office:document-styles {ODF}/>"}, mime)
 
 
-def epub(*pages, package=None):
+def epub(*pages, package=None, title="Canals"):
     items = "".join(f'<item id="p{n}" href="p%20{n}.xhtml"/>' for n in range(len(pages)))
     spine = "".join(f'<itemref idref="p{n}"/>' for n in range(len(pages)))
     opf = (
-        '<package xmlns:dc="http://purl.org/dc/elements/1.1/"><metadata><dc:title>Canals</dc:title><dc:creator>Jane Otter'
+        f'<package xmlns:dc="http://purl.org/dc/elements/1.1/"><metadata><dc:title>{title}</dc:title><dc:creator>Jane Otter'
         f"</dc:creator><dc:language>en-GB</dc:language></metadata><manifest>{items}</manifest><spine>{spine}</spine></package>"
     )
     files = {
