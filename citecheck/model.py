@@ -251,6 +251,11 @@ class Paper:
         return self.place(0, 0)
 
     @property
+    def fragment(self) -> bool:
+        """Whether this is a piece of a LaTeX document: its title, its list and its citations may stand elsewhere."""
+        return self.format == "latex" and "\\begin{document}" not in self.text
+
+    @property
     def unreadable(self) -> bool:
         """Whether nothing could be read, so that nothing may be said about the paper."""
         return any(trouble.kind in ("unreadable", "no-text") for trouble in self.troubles)

@@ -8,7 +8,7 @@ FENCE = re.compile(r"^(`{3,})(\w*)[ ]*(\S*)\s*$")
 EXPECTED = re.compile(
     r'(?P<code>CC\d{3}) (?P<path>[^:\s]+):(?P<line>\d+)(?: (?P<severity>error|warning|info))?(?: "(?P<text>.*)")?'
 )
-KNOWN = {"text", "markdown", "bibtex", "toml", "evidence", "findings"}
+KNOWN = {"text", "markdown", "bibtex", "latex", "toml", "evidence", "findings"}
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,6 @@
 from collections.abc import Iterator
 
-from citecheck.model import Finding, Paper, Severity
+from citecheck.model import LISTS, Finding, Paper, Severity
 from citecheck.rule import found, rule
 
 
@@ -30,7 +30,7 @@ def accessed_after_publication(paper: Paper) -> Iterator[Finding]:
     When the paper was revised after it was first published.
     """
     published = paper.dates.published
-    if not published:
+    if not published or paper.format in LISTS:
         return
     for reference in paper.references:
         accessed = reference.normalised.get("accessed")

@@ -13,9 +13,11 @@ from citecheck.model import Finding, Paper, Reference, Related, Severity
 from citecheck.rule import found, rule
 
 NEAR = 92.0  # likeness of two spellings of one entry
+WORD_NEAR, SMALL = 75.0, 3  # likeness of two spellings of a word; letters of a word that may be left out
 APART = ("doi", "url", "volume", "issue", "year", "isbn")  # where these differ, the works differ
 SHORTEST = 12  # letters an entry must have to be told from another
 NUMBER = re.compile(r"\d+")
+WORDS = re.compile(r"\w+")
 SIGNS = re.compile(r"[\W_]+")
 PAGE_ONLY = re.compile(r"[\s.,–—-]*[^\W\d_]{1,6}\.?\s*\d+(?:\s?[-–—]\s?\d+)?[\s.]*")  # . С. 25.
 CUT = re.compile(r"(?<=[^\W\d_]{3})\s?(?:\.{3}|…)")  # О русских книгах... – С. 50
@@ -51,6 +53,8 @@ def duplicate_reference(paper: Paper) -> Iterator[Finding]:
     For two editions, parts or printings that the entries don't tell apart.
     """
     for first, second, key in _pairs(paper.references):
+        if first.id == second.id:
+            continue  # duplicate-key says it
         related = Related(first.span.path, first.span.line, first.raw, first.id, first.span)
         yield found(
             second.span,
@@ -70,6 +74,7 @@ class Plain:
     reference: Reference
     text: str
     title: str
+    words: tuple[str, ...]
     numbers: tuple[str, ...]
     apart: tuple[str, ...]
     families: frozenset[str]
@@ -92,11 +97,13 @@ def _pairs(references: Sequence[Reference]) -> Iterator[tuple[Reference, Referen
 
 def _plain(reference: Reference) -> Plain:
     raw = reference.raw.partition(",")[2] if reference.raw.startswith("@") else reference.raw  # not the key
-    title = _letters(reference.normalised.get("title") or reference.title or "")
+    printed = reference.normalised.get("title") or reference.title or ""
+    title = _letters(printed)
     return Plain(
         reference,
         _letters(unicodedata.normalize("NFKC", raw)),
         title,
+        tuple(WORDS.findall(fold(printed))),
         tuple(NUMBER.findall(title)),
         tuple(_letters(getattr(reference, field) or "") for field in APART),
         frozenset(name.family or name.literal or "" for name in reference.authors),
@@ -121,11 +128,19 @@ def _same(a: Plain, b: Plain) -> str | None:
         return repeated
     if len(a.title) < SHORTEST or a.numbers != b.numbers or (a.families and b.families and a.families != b.families):
         return None
-    if fuzz.ratio(a.title, b.title, score_cutoff=NEAR) < NEAR:
+    if fuzz.ratio(a.title, b.title, score_cutoff=NEAR) < NEAR or not _misspelt(a.words, b.words):
         return None
     if a.pages and b.pages and a.pages != b.pages:
         return "other_pages"
     return "near" if fuzz.ratio(a.text, b.text, score_cutoff=NEAR) >= NEAR else None
+
+
+def _misspelt(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    """Whether titles differ in single letters, not in words: "convex" and "nonconvex" are two works."""
+    if len(a) != len(b):
+        return "".join(a) == "".join(b) or all(len(word) <= SMALL for word in set(a) ^ set(b))
+    odd = [(x, y) for x, y in zip(a, b, strict=True) if x != y]
+    return all(abs(len(x) - len(y)) < SMALL and fuzz.ratio(x, y) >= WORD_NEAR for x, y in odd)
 
 
 def _repeated(a: Plain, b: Plain) -> str | None:

@@ -23,7 +23,7 @@ def missing_header_field(paper: Paper) -> Iterator[Finding]:
     ## When it's wrong
     When they stand in a picture or a text box, or the head was cut off before the file reached citecheck.
     """
-    if paper.format in LISTS or not paper.text.strip():
+    if paper.format in LISTS or paper.fragment or not paper.text.strip():
         return
     for field, value in (("title", paper.title), ("authors", paper.authors)):
         if not value:

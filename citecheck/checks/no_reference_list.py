@@ -27,7 +27,7 @@ def no_reference_list(paper: Paper) -> Iterator[Finding]:
     ## When it's wrong
     When the list was lost before the text reached citecheck, or stands in another file.
     """
-    if paper.references or not paper.citations:
+    if paper.references or not paper.citations or paper.fragment:
         return
     first = paper.citations[0]
     yield found(first.span, first.marker, count=len(paper.citations))

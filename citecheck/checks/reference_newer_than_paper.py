@@ -1,7 +1,7 @@
 import re
 from collections.abc import Iterator
 
-from citecheck.model import Finding, Paper, Severity
+from citecheck.model import LISTS, Finding, Paper, Severity
 from citecheck.rule import found, rule
 
 YEAR = re.compile(r"(?:1[5-9]|20)\d\d")  # 2019
@@ -33,7 +33,7 @@ def reference_newer_than_paper(paper: Paper) -> Iterator[Finding]:
     For a work that was cited from a preprint, and for papers whose own date was read wrongly (it is shown).
     """
     last = max((date[:4] for date in _dates(paper)), default=None)
-    if not last:
+    if not last or paper.format in LISTS:
         return
     for reference in paper.references:
         years = [int(year) for year in YEAR.findall(reference.year or "")]
