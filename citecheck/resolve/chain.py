@@ -98,7 +98,8 @@ async def follow(net: Net, url: str, seconds: float, *, first: bool = False) -> 
 def _joined(url: str, target: str) -> str:
     """The address a Location header names: bytes are read as UTF-8, a fragment is kept from the asking address."""
     named = target.strip().encode("utf-8", "surrogateescape").decode("utf-8", "replace").replace(" ", "%20")
-    if named.partition(":")[0].lower() in ("http", "https") and not urlsplit(named).netloc:
+    alone = named.startswith("//") or named.partition(":")[0].lower() in ("http", "https")
+    if alone and not urlsplit(named).netloc:
         raise ValueError("no host")
     return str(URL(urljoin(url, named).partition("#")[0]))
 

@@ -6,7 +6,8 @@ from collections.abc import Awaitable, Callable
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
-from citecheck.config import Config, Network
+from citecheck.config import Config, Network, Service
+from citecheck.resolve.services import SERVICES
 
 
 @dataclass
@@ -43,7 +44,8 @@ class Site:
     def config(self, *names, **settings):
         hosts = dict.fromkeys(("site.test", "other.test", *names), "127.0.0.1") | {"gone.test": ""}
         network = settings.pop("network", Network(("127.0.0.0/8",), hosts))
-        return Config(**{"timeout": 2.0, "cache": False, "network": network, **settings})
+        nobody = {name: Service("http://127.0.0.1:9", 1000.0) for name in SERVICES}
+        return Config(**{"timeout": 2.0, "cache": False, "network": network, "services": nobody, **settings})
 
 
 def page(body="", status=200, headers=(), kind="text/html; charset=utf-8"):

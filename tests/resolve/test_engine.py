@@ -1,0 +1,329 @@
+"""The engine: manners towards hosts, tries, waits, cookies, bounds, and no network at all."""
+
+import asyncio
+import time
+import zlib
+from datetime import UTC, datetime
+from itertools import pairwise
+
+import pytest
+
+from citecheck import resolve
+from citecheck.config import Config, Network
+from citecheck.model import Status
+from citecheck.resolve import addresses, links, manners, wire
+from tests.resolve.site import article, page, raw, reset, served, silent, to
+
+NOW = datetime(2026, 3, 1, 12, tzinfo=UTC)
+
+
+def verdicts(urls, config):
+    return {verdict.url: verdict for verdict in resolve.resolve(urls, config, now=NOW)}
+
+
+def verdict(site, path="/a", host="site.test", **settings):
+    url = site.url(path, host)
+    return verdicts([url], site.config(**settings))[url]
+
+
+def said(found):
+    return (str(found.status), found.reason)
+
+
+def counted(site, path):
+    return sum(one == path for one in site.paths())
+
+
+def times(*handlers):
+    """One handler after the other, the last for ever."""
+    left = list(handlers)
+
+    async def answer(request):
+        handler = left.pop(0) if len(left) > 1 else left[0]
+        await handler(request)
+
+    return answer
+
+
+@pytest.mark.parametrize(
+    ("handler", "tries"),
+    [(page("x", 500), 3), (reset, 3), (page("x", 404), 1), (page("x", 403), 1), (raw(b"no\r\n\r\n"), 1)],
+)
+def test_how_often_is_asked(handler, tries, monkeypatch):
+    with served({"/a": handler}) as site:
+        assert verdict(site).attempts == tries
+        assert counted(site, "/a") == tries
+
+
+def test_trouble_that_passes(monkeypatch):
+    pages = {"/a": times(page("x", 503), article()), "/b": times(reset, reset, article())}
+    with served(pages) as site:
+        assert said(verdict(site)) == ("ok", None)
+        assert said(verdict(site, "/b")) == ("ok", None)
+
+
+def test_a_host_that_asks_for_time_gets_it(real_pace):
+    stamps = []
+
+    async def stamped(request):
+        stamps.append(time.monotonic())
+        await times_a(request)
+
+    times_a = times(page("x", 429, [("Retry-After", "1")]), article())
+    with served({"/a": stamped, "/b": stamped}) as site:
+        found = verdicts([site.url("/a"), site.url("/b")], site.config())
+    assert {said(one) for one in found.values()} == {("ok", None)}
+    assert min(b - a for a, b in pairwise(stamps) if b - stamps[0] > 0.9) >= 0.09
+    assert all(not 0 < stamp - stamps[0] < 1.0 for stamp in stamps)
+
+
+@pytest.mark.parametrize("code", [429, 503])
+def test_a_host_that_asks_for_too_much_time_is_left_in_peace(code):
+    tired = page("x", code, [("Retry-After", "3600")])
+    with served({f"/{n}": tired for n in range(6)}) as site:
+        found = verdicts([site.url(f"/{n}") for n in range(6)], site.config())
+        assert {said(one) for one in found.values()} == {("unknown", "rate-limited")}
+        assert len([path for path in site.paths() if path != "/robots.txt"]) == 1
+
+
+def test_one_page_that_asks_for_time_does_not_stop_the_others():
+    tired = page("x", 429, [("Retry-After", "3600")])
+    with served({"/a": article(), "/b": tired, "/c": page("x", 404)}) as site:
+        list(verdicts([site.url("/a")], site.config()))
+        found = verdicts([site.url("/a"), site.url("/b"), site.url("/c")], site.config())
+    assert said(found[site.url("/a")]) == ("ok", None)
+    assert said(found[site.url("/b")]) == ("unknown", "rate-limited")
+    assert said(found[site.url("/c")]) == ("dead", "http-404")
+
+
+def test_the_pace_and_the_places_of_a_host(real_pace):
+    flying, most, stamps = 0, 0, []
+
+    async def busy(request):
+        nonlocal flying, most
+        flying, stamps[len(stamps) :] = flying + 1, [time.monotonic()]
+        most = max(most, flying)
+        await asyncio.sleep(0.5)
+        flying -= 1
+        await page("x", 404)(request)
+
+    with served({f"/{n}": busy for n in range(12)}) as site:
+        verdicts([site.url(f"/{n}") for n in range(12)], site.config())
+    assert most <= 4
+    assert all(sum(0 <= other - one < 1.0 for other in stamps) <= 10 for one in stamps)
+
+
+def test_a_slow_host_does_not_keep_another_waiting():
+    with served({"/slow": silent, "/a": article()}) as site:
+        begun, order = time.monotonic(), []
+        urls = [site.url("/slow"), site.url("/a", "other.test")]
+        for found in resolve.resolve(urls, site.config(timeout=0.8), now=NOW):
+            order.append((found.url, time.monotonic() - begun))
+    assert order[0][0] == urls[1]
+    assert order[0][1] < 0.8
+
+
+def test_a_host_that_never_answers_is_not_asked_for_all_its_pages():
+    with served({f"/{n}": silent for n in range(30)}) as site:
+        found = verdicts([site.url(f"/{n}") for n in range(30)], site.config(timeout=0.5))
+        assert {said(one) for one in found.values()} == {("broken", "timeout")}
+        assert len(site.asked) < 20
+
+
+def test_robots():
+    rules = "User-agent: *\nDisallow: /private/*.pdf$\n"
+    with served({"/robots.txt": page(rules, kind="text/plain"), "/a": article(), "/private/a.pdf": article()}) as site:
+        found = verdicts([site.url("/a"), site.url("/private/a.pdf"), site.url("/private/a.pdf?x")], site.config())
+        assert counted(site, "/robots.txt") == 1
+        assert counted(site, "/private/a.pdf") == 0
+    assert [said(one)[1] for one in found.values()].count("robots") == 1
+
+
+@pytest.mark.parametrize(
+    "handler", [page("x", 500), reset, page("Disallow: /", 404), page("\x00\xff", kind="text/plain")]
+)
+def test_rules_that_can_not_be_had_forbid_nothing(handler):
+    with served({"/robots.txt": handler, "/a": article()}) as site:
+        assert said(verdict(site)) == ("ok", None)
+
+
+def test_rules_are_followed_over_a_redirect():
+    pages = {"/robots.txt": to("/r"), "/r": page("User-agent: citecheck\nDisallow: /"), "/a": article()}
+    with served(pages) as site:
+        assert said(verdict(site)) == ("unknown", "robots")
+
+
+def test_cookies_live_for_one_chain_and_one_host():
+    async def wants(request):
+        if "pass=1" in request.headers.get("cookie", ""):
+            await article()(request)
+        else:
+            await to("/a", headers=[("Set-Cookie", "pass=1; Path=/")])(request)
+
+    pages = {"/a": wants, "/far": to("http://other.test:{}/b", headers=[("Set-Cookie", "pass=1")]), "/b": article()}
+    with served(pages) as site:
+        site.pages["/far"] = to(site.url("/b", "other.test"), headers=[("Set-Cookie", "pass=1")])
+        assert said(verdict(site)) == ("ok", None)
+        assert said(verdict(site, "/far")) == ("ok", None)
+        (far,) = [request for request in site.asked if request.path == "/b"]
+        assert "cookie" not in far.headers
+        assert not any("authorization" in request.headers for request in site.asked)
+
+
+@pytest.mark.parametrize("coding", ["gzip", "deflate", "bare"])
+def test_packed_pages_are_read_no_further_than_needed(coding):
+    bits = {"gzip": 31, "deflate": 15, "bare": -15}[coding]
+    packer = zlib.compressobj(9, zlib.DEFLATED, bits)
+    body = packer.compress(b"<h1>Canals</h1>" + b"a" * 30_000_000) + packer.flush()
+    header = [("Content-Encoding", "gzip" if coding == "gzip" else "deflate")]
+    with served({"/a": page(body, headers=header)}) as site:
+        found = verdict(site)
+    assert said(found) == ("ok", None)
+    assert found.trace.size == wire.MOST_BYTES
+
+
+def test_an_endless_body_is_cut_off():
+    async def endless(request):
+        await request.send(b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n<p>")
+        while True:
+            await request.send(b"word " * 10_000)
+
+    with served({"/a": endless}) as site:
+        begun = time.monotonic()
+        assert said(verdict(site)) == ("ok", None)
+        assert time.monotonic() - begun < 1.5
+
+
+@pytest.mark.parametrize(
+    ("data", "wanted"),
+    [
+        (b"HTTP/1.1 200 OK\r\n" + b"X: y\r\n" * 5000 + b"\r\n", {"protocol"}),
+        (b"HTTP/1.1 200 OK\r\nX: " + b"y" * 100_000, {"protocol"}),
+        (b"", {"reset", "protocol"}),
+        (b"HTTP/1.1 000 No\r\n\r\n", {"protocol"}),
+        (b"HTTP/1.1 200 OK\r\nContent-Length: 50\r\n\r\n<p>cut", {None}),
+        (b"HTTP/1.1 200 OK\r\nContent-Encoding: br\r\nContent-Length: 3\r\n\r\nabc", {None}),
+    ],
+)  # fmt: skip
+def test_odd_answers(data, wanted, monkeypatch):
+    with served({"/a": raw(data)}) as site:
+        assert verdict(site, timeout=1.0).reason in wanted
+
+
+@pytest.mark.parametrize(
+    "target", ["http://[", "http://", "//", "http://a b/", "http://:0/", "javascript:x", "http://x:99999/"]
+)
+def test_bad_locations(target):
+    with served({"/a": to(target)}) as site:
+        assert said(verdict(site)) == ("broken", "bad-redirect")
+
+
+@pytest.mark.parametrize(
+    "inside", ["http://127.9.9.9/", "http://inside.test/", "http://[::ffff:7f09:909]/", "http://2131429641/"]
+)
+def test_no_redirect_leads_inside(inside):
+    with served({"/a": to(inside)}) as site:
+        network = Network(("127.0.0.1",), {"site.test": "127.0.0.1", "inside.test": "127.9.9.9"})
+        assert said(verdict(site, network=network)) == ("broken", "private-redirect")
+
+
+def test_a_name_that_changes_its_mind_is_looked_up_once(monkeypatch):
+    answers = iter(["127.0.0.1", "127.9.9.9", "127.9.9.9"])
+    real = addresses.lookup
+    monkeypatch.setattr(addresses, "lookup", lambda _, network: real(next(answers), network))
+    with served({"/a": to("/b"), "/b": article()}) as site:
+        assert said(verdict(site, network=Network(("127.0.0.1",), {}))) == ("ok", None)
+
+
+def test_the_socket_itself_is_checked(monkeypatch):
+    monkeypatch.setattr(addresses, "refused", lambda *_: None)
+    with served({"/a": article()}) as site:
+        url = f"http://127.0.0.1:{site.port}/a"
+        assert said(verdicts([url], Config(cache=False))[url]) == ("unsafe", "private")
+        assert site.asked == []
+
+
+def test_fragments_share_a_request():
+    with served({"/a": page("<h1 id=one>One</h1>")}) as site:
+        urls = [site.url("/a#one"), site.url("/a#two"), site.url("/a")]
+        found = verdicts(urls, site.config())
+        assert counted(site, "/a") == 1
+    assert [found[url].reason for url in urls] == [None, "fragment-missing", None]
+
+
+def test_a_page_that_sends_on_is_followed():
+    pages = {"/a": page('<meta http-equiv=refresh content="0;url=/b">'), "/b": page("x", 410)}
+    with served(pages) as site:
+        assert said(verdict(site)) == ("dead", "http-410")
+
+
+def test_a_soft_404_is_found_out_by_its_sibling():
+    gone = page("<title>Hmm</title><h1>Hmm</h1><p>Perhaps it was mistyped, perhaps not; use the search above.</p>")
+    with served({"/x/a": gone}) as site:
+        site.pages |= {"/x/b": article("gates", "weirs", title="Gates and weirs")}
+        original = dict.get
+        site.pages = type("Rest", (dict,), {"get": lambda self, key, default=None: original(self, key, None) or (
+            gone if key.startswith("/x/") else default)})(site.pages)  # fmt: skip
+        found = verdicts([site.url("/x/a"), site.url("/x/b")], site.config())
+    assert said(found[site.url("/x/a")]) == ("dead", "soft-404")
+    assert said(found[site.url("/x/b")]) == ("ok", None)
+    assert "gave 200" in found[site.url("/x/a")].trace.signs[0]
+
+
+def no_network(monkeypatch, way_out):
+    def lookup(host, network):
+        raise addresses.socket.gaierror(addresses.socket.EAI_AGAIN, "no answer")
+
+    monkeypatch.setattr(addresses, "lookup", lookup)
+    monkeypatch.setattr(addresses, "there_is_a_way_out", lambda: way_out)
+
+
+def test_without_a_network_nothing_is_accused(monkeypatch):
+    no_network(monkeypatch, way_out=False)
+    found = verdicts([f"http://{name}.test/" for name in "abc"], Config(cache=False))
+    assert {said(one) for one in found.values()} == {("unknown", "offline")}
+
+
+@pytest.mark.parametrize(("way_out", "wanted"), [(True, ("dead", "nxdomain")), (False, ("unknown", "offline"))])
+def test_a_name_that_is_not_there_is_believed_where_there_is_a_network(monkeypatch, way_out, wanted):
+    def lookup(host, network):
+        raise addresses.NoSuchHostError(host)
+
+    monkeypatch.setattr(addresses, "lookup", lookup)
+    monkeypatch.setattr(links.addresses, "there_is_a_way_out", lambda: way_out)
+    assert said(verdicts(["http://a.test/"], Config(cache=False))["http://a.test/"]) == wanted
+
+
+def test_a_name_service_that_fails_once_others_answered(monkeypatch):
+    real = addresses.lookup
+
+    def lookup(host, network):
+        if host == "lost.test":
+            time.sleep(0.2)
+            raise addresses.socket.gaierror(addresses.socket.EAI_AGAIN, "no answer")
+        return real(host, network)
+
+    monkeypatch.setattr(addresses, "lookup", lookup)
+    with served({"/a": article()}) as site:
+        found = verdicts([site.url("/a"), "http://lost.test/"], site.config())
+    assert said(found["http://lost.test/"]) == ("unknown", "dns-timeout")
+
+
+@pytest.mark.parametrize(
+    ("value", "wanted"),
+    [(None, None), ("", None), ("soon", None), ("5", 5.1), (" 0 ", 0.1), ("-3", None), ("9" * 40, 999999999.1),
+     ("Sun, 01 Mar 2026 12:00:30 GMT", 31.1), ("Sun, 01 Mar 2020 12:00:30 GMT", 1.1)],
+)  # fmt: skip
+def test_retry_after(value, wanted):
+    assert (
+        manners.retry_after(value, NOW) == pytest.approx(wanted) if wanted else manners.retry_after(value, NOW) is None
+    )
+
+
+def test_a_caller_that_leaves_early_leaves_nothing_behind():
+    with served({f"/{n}": silent for n in range(8)} | {"/a": page("x", 404)}) as site:
+        asked = resolve.resolve([site.url("/a"), *(site.url(f"/{n}") for n in range(8))], site.config(), now=NOW)
+        assert next(asked).status is Status.DEAD
+        begun = time.monotonic()
+        asked.close()
+        assert time.monotonic() - begun < 1.0
