@@ -53,6 +53,15 @@ def pick(rng: random.Random, lang: str, kind: str) -> str:
     return rng.choice(vocabulary()[lang][kind])
 
 
+def place(rng: random.Random, lang: str) -> str:
+    """A place: a real one, or one made up that stands in no word list."""
+    if rng.random() < 0.6:
+        return pick(rng, lang, "city")
+    parts = vocabulary().get(lang, {})
+    name = rng.choice(parts.get("stem", parts["city"])) + rng.choice(parts.get("ending", [""]))
+    return name + rng.choice(["", "", "", "", "", "-" + pick(rng, lang, "city")]) if len(name) < 14 else name
+
+
 def person(rng: random.Random, lang: str) -> tuple[str, str, str]:
     """Family name, given name, initials."""
     family = pick(rng, lang, "family")

@@ -121,6 +121,9 @@ class Values:
     def _again(self, _: str) -> str:
         return self._one(self.form, *self.people[0], first=True)
 
+    def _same(self, _: str) -> str:
+        return ", ".join(self._one("I F", *one, first=False) for one in self.people[:4])
+
     def _full(self, _: str) -> str:
         family, given, _initials = self.people[0]
         return f"{given.split()[0]} {family}"
@@ -196,7 +199,7 @@ class Values:
     _siteauthor2 = _siteauthor
 
     def _c(self, _: str) -> str:
-        return records.pick(self.rng, self.lang, "city")
+        return records.place(self.rng, self.lang)
 
     _c2 = _c
 
@@ -204,7 +207,15 @@ class Values:
         return records.pick(self.rng, self.lang, "cities")
 
     def _h(self, _: str) -> str:
-        return records.pick(self.rng, self.lang, "house")
+        if self.rng.random() < 0.8:
+            return records.pick(self.rng, self.lang, "house")
+        made = records.place(self.rng, self.lang)
+        forms = {
+            "ru": ["Изд-во {}", "Изд-во {}ского ун-та", "{}ская типография", "{}"], "uz_Latn": ["{} nashriyoti", "{}"],
+            "uz_Cyrl": ["{} нашриёти", "{}"], "kk": ["{} баспасы", "{}"], "en": ["{} Press", "{} University Press", "{} & Sons", "{} Books", "{}"],
+            "de": ["Verlag {}", "{} Verlag", "Verlag am {}", "{}"], "fr": ["Éditions {}", "Presses de {}", "{}"], "it": ["Edizioni {}", "{} Editore", "{}"],
+        }  # fmt: skip
+        return self.rng.choice(forms.get(self.lang, ["{}"])).format(made)
 
     def _body(self, _: str) -> str:
         return records.pick(self.rng, self.lang, "body")

@@ -12,7 +12,8 @@ CYRILLIC = re.compile("[Ѐ-ӿ]")
 LATIN = re.compile("[A-Za-zÀ-ɏ]")
 ROMAN = re.compile(r"[IVXLCM]+\Z")
 YEAR = re.compile(r"(?:1[5-9]\d|20[0-2])\d\Z")
-QUOTES = frozenset('“”«»„"')
+QUOTES, CLOSING_QUOTES = frozenset('“”«»„"'), frozenset('”»"“')
+OPENING, CLOSING = frozenset("(["), frozenset(")]")
 Features = list[str]
 
 
@@ -135,11 +136,11 @@ def positions(count: int) -> tuple[tuple[str, str], ...]:
 
 def _entry(texts: Sequence[str], forms: Sequence[str]) -> tuple[str, ...]:
     """What is true of the whole entry: its script, whether it has slashes, an address, quotes, years."""
-    cyrillic = sum(bool(CYRILLIC.match(text)) for text in texts)
-    latin = sum(bool(LATIN.match(text)) for text in texts)
+    cyrillic = sum(map(bool, map(CYRILLIC.match, texts)))
+    latin = sum(map(bool, map(LATIN.match, texts)))
     script = "cyr" if cyrillic > latin else "lat"
     slashes, address = "//" in texts, "<url>" in texts
-    quotes = any(text in QUOTES for text in texts)
+    quotes = not QUOTES.isdisjoint(texts)
     return (f"E={script}", f"E{slashes:d}{address:d}{quotes:d}{min(forms.count('y'), 2)}")
 
 
@@ -149,19 +150,26 @@ def _spots(texts: Sequence[str], forms: Sequence[str]) -> list[str]:
     quotes = brackets = years = slashes = closed = 0
     names = True
     all_years, all_slashes = forms.count("y"), texts.count("//")
+    spot = ""
     for text, form in zip(texts, forms, strict=True):
-        if text in ("”", "»") or (text in ('"', "“") and quotes):
-            quotes, closed = max(0, quotes - 1), closed + 1
-        elif text in ("«", "“", "„", '"'):
-            quotes, names = quotes + 1, False
-        elif text in (")", "]"):
-            brackets = max(0, brackets - 1)
-        spots.append(
-            f"q{quotes > 0:d}{min(closed, 2)}b{brackets > 0:d}"
-            f"y{min(years, 2)}{min(all_years - years, 2)}s{min(slashes, 2)}{all_slashes > slashes:d}n{names:d}"
-        )
-        brackets += text in ("(", "[")
-        years += form == "y"
-        slashes += text == "//"
-        names = names and not (form == "xx" and len(text) > 3)
+        if text in CLOSING_QUOTES and (quotes or text in ("”", "»")):
+            quotes, closed, spot = max(0, quotes - 1), closed + 1, ""
+        elif text in QUOTES:
+            quotes, names, spot = quotes + 1, False, ""
+        elif text in CLOSING:
+            brackets, spot = max(0, brackets - 1), ""
+        if not spot:
+            spot = (
+                f"q{quotes > 0:d}{min(closed, 2)}b{brackets > 0:d}"
+                f"y{min(years, 2)}{min(all_years - years, 2)}s{min(slashes, 2)}{all_slashes > slashes:d}n{names:d}"
+            )
+        spots.append(spot)
+        if text in OPENING:
+            brackets, spot = brackets + 1, ""
+        elif form == "y":
+            years, spot = years + 1, ""
+        elif text == "//":
+            slashes, spot = slashes + 1, ""
+        elif names and form == "xx" and len(text) > 3:
+            names, spot = False, ""
     return spots

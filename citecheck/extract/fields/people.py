@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from citecheck.extract import names
@@ -87,10 +87,12 @@ def _has_initials(text: str) -> bool:
     return any(_initial(match[0]) for match in WORD.finditer(text))
 
 
+@lru_cache(maxsize=20_000)
 def _initial(word: str) -> bool:
     return bool(word[0].isupper() and (len(word) == 1 or DOTTED.match(word)))
 
 
+@lru_cache(maxsize=20_000)
 def _given(word: str) -> bool:
     """An initial, or two or three capitals behind a family name: "Horvath KJ"."""
     return _initial(word) or _capitals(word) or bool(SUFFIX.match(word))
