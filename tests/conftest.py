@@ -2,9 +2,14 @@
 
 import ipaddress
 import os
+import signal
 import socket
 
 import pytest
+
+signal.signal(
+    signal.SIGINT, signal.default_int_handler
+)  # one started in the background has it ignored, with all its children
 
 
 @pytest.fixture(autouse=True)
