@@ -173,6 +173,7 @@ def _papers(
             "references": paper.references,
             "stands": _stands(paper),
             "tally": tuple(tally(findings).items()),
+            "worst": [-number for number in tally(findings).values()],
             "findings": [_finding(finding, paper, ids, report) for finding in findings],
             "sheet": sheet,
             "cut": sheet is not None and not sheet.entries and paper.references > 0,

@@ -96,6 +96,14 @@ def test_what_is_wrong_is_seen_first() -> None:
     assert "Published 2021-03-04 before it was accepted 2021-05-03." in text
 
 
+def test_the_papers_with_the_worst_stand_first_in_the_table() -> None:
+    base = sample.report()
+    text = html.render(replace(base, papers=base.papers[::-1]))
+    table = text[text.index('<table class="papers">') : text.index("</table>")]
+    rows = re.findall(r'<th scope="row"><a href="#p\d">(.*?)</a>', table)
+    assert rows == ["papers/биринчи.txt", "papers/second.md", base.papers[2].path]
+
+
 def test_the_letters_meant_are_marked_and_the_other_place_is_shown() -> None:
     text = html.render(sample.report())
     assert "Нашр этилди: <mark>2021-03-04</mark>." in text
