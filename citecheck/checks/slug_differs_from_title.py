@@ -1,5 +1,6 @@
 from collections.abc import Iterator
 
+from citecheck.compare.canonical import word_keys
 from citecheck.compare.slugs import AGREES, fit_of
 from citecheck.model import Confidence, Finding, Reference, Severity
 from citecheck.rule import found, rule
@@ -36,7 +37,10 @@ def slug_differs_from_title(reference: Reference) -> Iterator[Finding]:
     fit = fit_of(reference)
     if fit is None or fit.share >= AGREES or fit.hard:
         return
-    signs = [sign for sign in fit.signs if sign.kind in ("word", "figure")]
+    elsewhere = set(word_keys(reference.raw.partition("://")[0]))  # a name or a year of the entry explains a word
+    signs = [
+        sign for sign in fit.signs if sign.kind in ("word", "figure") and not set(word_keys(sign.slug)) <= elsewhere
+    ]
     if signs:
         yield found(
             reference.spans.get("url", reference.span),
