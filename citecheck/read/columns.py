@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Hashable, Iterator, Sequence
 from itertools import pairwise
 
-from citecheck.read.glyphs import Row, trimmed
+from citecheck.read.glyphs import Row
 
 NUMBER = re.compile(r"\d+")
 PAGE_NUMBER = re.compile(r"[\W_]*(\d{1,4})[\W_]*")  # - 15 -
@@ -49,20 +49,20 @@ def _split(rows: Sequence[Row], width: float) -> Sequence[Row]:
     for row in rows:
         gap = gaps.get(id(row))
         if gap and gap[0] <= strip <= gap[1]:
-            made.append(Row(row.page, trimmed([glyph for glyph in row.glyphs if glyph.right <= strip])))
-            made.append(Row(row.page, trimmed([glyph for glyph in row.glyphs if glyph.right > strip]), row.broken))
+            cut = next(n for n, right in enumerate(row.rights) if right > strip and not row.text[n].isspace())
+            made += [row.part(0, cut), row.part(cut, len(row.text))]
         else:
             made.append(row)
-    return [row for row in made if row.glyphs]
+    return [row for row in made if row.text]
 
 
 def _middle_gap(row: Row, width: float) -> tuple[float, float] | None:
     """The widest white strip of a row near the middle of the page."""
-    inked = [glyph for glyph in row.glyphs if not glyph.char.isspace()]
+    inked = [n for n, letter in enumerate(row.text) if not letter.isspace()]
     gaps = [
-        (a.right, b.left)
+        (row.rights[a], row.lefts[b])
         for a, b in pairwise(inked)
-        if b.left - a.right > 0.8 * row.size and a.right < 0.6 * width and b.left > 0.4 * width
+        if row.lefts[b] - row.rights[a] > 0.8 * row.size and row.rights[a] < 0.6 * width and row.lefts[b] > 0.4 * width
     ]
     return max(gaps, key=lambda gap: gap[1] - gap[0], default=None)
 

@@ -1,8 +1,10 @@
-"""A PDF page as rows of characters, each with its box: what stands raised, what stands on one line."""
+"""A PDF page as rows of text that know where each letter stands: what is raised, what stands on one line."""
 
+from array import array
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any
+from statistics import median_low
+from typing import Any, NamedTuple
 
 RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
@@ -11,9 +13,8 @@ SMALL, HIGH = 0.82, 0.2  # a raised mark is so much smaller, and stands so much 
 TIGHT = 0.06  # a blank narrower than this share of the size is none
 
 
-@dataclass(frozen=True, slots=True)
-class Glyph:
-    """One character and its box, in points from the lower left of the page."""
+class Glyph(NamedTuple):
+    """One character and its box, in points from the lower left of the page; a page has thousands."""
 
     char: str
     left: float
@@ -22,85 +23,121 @@ class Glyph:
     top: float
 
 
+def positions() -> "array[float]":
+    """Room for the edges of a row's letters."""
+    return array("f")
+
+
 @dataclass(slots=True)
 class Row:
-    """A line of a page; `broken` where its last hyphen may stand for a divided word."""
+    """A line of a page: its text and the edges of its letters, the height it stands at, the size of its letters.
+
+    `broken` where its last hyphen may stand for a divided word.
+    """
 
     page: int
-    glyphs: list[Glyph] = field(default_factory=list)
+    text: str = ""
+    base: float = 0.0
+    size: float = 0.0
     broken: bool = False
-
-    @property
-    def text(self) -> str:
-        """The row in letters."""
-        return "".join(glyph.char for glyph in self.glyphs)
-
-    @property
-    def size(self) -> float:
-        """The height of its letters: of the middle one, so that marks and capitals don't count."""
-        heights = sorted(glyph.top - glyph.bottom for glyph in self.glyphs if not glyph.char.isspace())
-        return heights[len(heights) // 2] if heights else 0.0
+    lefts: "array[float]" = field(default_factory=positions)
+    rights: "array[float]" = field(default_factory=positions)
 
     @property
     def left(self) -> float:
         """Its left edge."""
-        return min(glyph.left for glyph in self.glyphs)
+        return min(self.lefts)
 
     @property
     def right(self) -> float:
         """Its right edge."""
-        return max(glyph.right for glyph in self.glyphs)
+        return max(self.rights)
 
-    @property
-    def base(self) -> float:
-        """The height it stands at: the middle letter's."""
-        bottoms = sorted(glyph.bottom for glyph in self.glyphs if not glyph.char.isspace())
-        return bottoms[len(bottoms) // 2] if bottoms else 0.0
+    def part(self, start: int, end: int) -> "Row":
+        """A stretch of it, without blanks at either end."""
+        text = self.text[start:end]
+        start += len(text) - len(text.lstrip())
+        end -= len(text) - len(text.rstrip()) if text.strip() else 0
+        broken = self.broken and end == len(self.text)
+        return Row(
+            self.page, self.text[start:end], self.base, self.size, broken, self.lefts[start:end], self.rights[start:end]
+        )
+
+    def become(self, other: "Row") -> None:
+        """Takes over another's text and edges."""
+        self.text, self.lefts, self.rights, self.broken = other.text, other.lefts, other.rights, other.broken
+
+    def add(self, other: "Row") -> None:
+        """Takes another's text at its end."""
+        self.text, self.broken = self.text + other.text, other.broken
+        self.lefts, self.rights = self.lefts + other.lefts, self.rights + other.rights
 
 
 def rows(textpage: Any, page: int) -> list[Row]:  # noqa: ANN401 (pypdfium2 has no types)
     """Gives a page's rows in the order of its text."""
-    found: list[Row] = []
-    for row in _lines(textpage, page):
-        if found and _goes_on(found[-1], row):
-            found[-1].glyphs += row.glyphs
-            found[-1].broken = row.broken
+    lines: list[tuple[list[Glyph], bool]] = []
+    for glyphs, broken in _lines(textpage):
+        if lines and not lines[-1][1] and _goes_on(lines[-1][0], glyphs):
+            lines[-1] = ([*lines[-1][0], *glyphs], broken)
         else:
-            found.append(row)
-    for row in found:
-        row.glyphs = trimmed(list(_closed(_raised(row))))
-    return [row for row in found if row.text.strip()]
+            lines.append((glyphs, broken))
+    made = [_row(glyphs, page, broken) for glyphs, broken in lines]
+    return [row for row in made if row.text]
 
 
-def trimmed(glyphs: list[Glyph]) -> list[Glyph]:
-    """Without blanks at either end."""
-    inked = [n for n, glyph in enumerate(glyphs) if not glyph.char.isspace()]
-    return glyphs[inked[0] : inked[-1] + 1] if inked else []
+def _row(glyphs: list[Glyph], page: int, broken: bool) -> Row:
+    base, size = _measure(glyphs)
+    kept = list(_closed(list(_raised(glyphs, base, size))))
+    row = Row(
+        page, "".join([glyph.char for glyph in kept]), base, size, broken,
+        array("f", [glyph.left for glyph in kept]), array("f", [glyph.right for glyph in kept]),
+    )  # fmt: skip
+    return row.part(0, len(row.text))
 
 
-def _lines(textpage: Any, page: int) -> Iterator[Row]:  # noqa: ANN401
+def _measure(glyphs: list[Glyph]) -> tuple[float, float]:
+    """The height a line stands at and the size of its letters: the middle ones, so that marks don't count."""
+    inked = [glyph for glyph in glyphs if not glyph.char.isspace()]
+    if not inked:
+        return 0.0, 0.0
+    return median_low([glyph.bottom for glyph in inked]), median_low([glyph.top - glyph.bottom for glyph in inked])
+
+
+def _lines(textpage: Any) -> Iterator[tuple[list[Glyph], bool]]:  # noqa: ANN401
     """The library's own lines: it puts a line end between them, or a mark where a hyphen stood."""
     import pypdfium2.raw as pdfium
 
     box = pdfium.FS_RECTF()
-    raw = textpage.raw
-    row = Row(page)
-    for n in range(pdfium.FPDFText_CountChars(raw)):
-        char = _letter(pdfium.FPDFText_GetUnicode(raw, n))
+    raw, measure = textpage.raw, pdfium.FPDFText_GetLooseCharBox
+    glyphs: list[Glyph] = []
+    for n, char in enumerate(_letters(textpage)):
         if char in "\r\n":
-            if row.glyphs:
-                yield row
-            row = Row(page)
+            if glyphs:
+                yield glyphs, False
+            glyphs = []
             continue
-        pdfium.FPDFText_GetLooseCharBox(raw, n, box)
-        row.broken = char in BROKEN
-        shown = "-" if row.broken else LIGATURES.get(char, char)
-        row.glyphs += [Glyph(letter, box.left, box.right, box.bottom, box.top) for letter in shown]
-        if row.broken:
-            yield row
-            row = Row(page)
-    if row.glyphs:
-        yield row
+        measure(raw, n, box)
+        edges = (box.left, box.right, box.bottom, box.top)
+        if char in BROKEN:
+            yield [*glyphs, Glyph("-", *edges)], True
+            glyphs = []
+        elif char in LIGATURES:
+            glyphs += [Glyph(letter, *edges) for letter in LIGATURES[char]]
+        else:
+            glyphs.append(Glyph(char, *edges))
+    if glyphs:
+        yield glyphs, False
+
+
+def _letters(textpage: Any) -> str:  # noqa: ANN401
+    """A page's letters, one for each of the library's places; asked for singly where that fails."""
+    import pypdfium2.raw as pdfium
+
+    count = pdfium.FPDFText_CountChars(textpage.raw)
+    text = str(textpage.get_text_range()) if count > 0 else ""
+    if len(text) == count:
+        return text.replace("\0", "\ufffd")
+    return "".join(_letter(pdfium.FPDFText_GetUnicode(textpage.raw, n)) for n in range(count))
 
 
 def _letter(code: int) -> str:
@@ -108,35 +145,34 @@ def _letter(code: int) -> str:
     return "\ufffd" if code == 0 or 0xD800 <= code < 0xE000 or code > 0x10FFFF else chr(code)
 
 
-def _goes_on(before: Row, row: Row) -> bool:
+def _goes_on(before: list[Glyph], after: list[Glyph]) -> bool:
     """Whether two lines of the library are one on the page, parted by a raised mark."""
-    size = max(before.size, row.size)
-    if not size or before.broken or before.right > row.left + size or row.left > before.right + size:
+    (base, size), (other_base, other_size) = _measure(before), _measure(after)
+    large = max(size, other_size)
+    last, first = before[-1], after[0]
+    if not large or last.right > first.left + large or first.left > last.right + large:
         return False
-    last, first = before.glyphs[-1], row.glyphs[0]
-    level = abs(before.base - row.base) < 0.2 * size
-    return level or (last.bottom < first.top and first.bottom < last.top and min(before.size, row.size) < SMALL * size)
+    overlap = last.bottom < first.top and first.bottom < last.top
+    return abs(base - other_base) < 0.2 * large or (overlap and min(size, other_size) < SMALL * large)
 
 
-def _raised(row: Row) -> Iterator[Glyph]:
+def _raised(glyphs: list[Glyph], base: float, size: float) -> Iterator[Glyph]:
     """Raised digits as such; at the beginning of a row they are the number of a note."""
-    size, base = row.size, row.base
     begun = False
-    for glyph in row.glyphs:
+    for glyph in glyphs:
         small = glyph.top - glyph.bottom < SMALL * size and glyph.bottom > base + HIGH * size
         if small and begun and glyph.char.isdigit():
-            yield Glyph(glyph.char.translate(RAISED), glyph.left, glyph.right, glyph.bottom, glyph.top)
+            yield glyph._replace(char=glyph.char.translate(RAISED))
         else:
             begun = begun or glyph.char.isalpha()
             yield glyph
 
 
-def _closed(glyphs: Iterator[Glyph]) -> Iterator[Glyph]:
+def _closed(glyphs: list[Glyph]) -> Iterator[Glyph]:
     """Without blanks that have no room on the page ("Ö zbekiston")."""
-    kept = list(glyphs)
-    for n, glyph in enumerate(kept):
-        if glyph.char == " " and 0 < n < len(kept) - 1:
-            before, after = kept[n - 1], kept[n + 1]
+    for n, glyph in enumerate(glyphs):
+        if glyph.char == " " and 0 < n < len(glyphs) - 1:
+            before, after = glyphs[n - 1], glyphs[n + 1]
             letters = before.char.isalpha() and after.char.isalpha()
             if letters and after.left - before.right < TIGHT * (before.top - before.bottom):
                 continue

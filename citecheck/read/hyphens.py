@@ -25,11 +25,13 @@ def join(rows: Sequence[Row]) -> list[Row]:
             vote = _vote(kept[-1], row, known)
             if vote or (vote is None and divides):
                 _move(kept[-1], row)
-            elif kept[-1].glyphs[-1].char in SOFT and ADDRESS.search(kept[-1].text):
-                kept[-1].glyphs.pop()  # an address was divided by a hyphen of its own making
-        if row.glyphs:
+            elif kept[-1].text[-1] in SOFT and ADDRESS.search(kept[-1].text):
+                kept[-1].become(
+                    kept[-1].part(0, len(kept[-1].text) - 1)
+                )  # an address was divided by a hyphen of its own making
+        if row.text:
             kept.append(row)
-    return [row for row in kept if row.glyphs]
+    return [row for row in kept if row.text]
 
 
 def _whole(row: Row) -> Iterable[str]:
@@ -39,9 +41,9 @@ def _whole(row: Row) -> Iterable[str]:
 
 
 def _ends_in_hyphen(row: Row) -> bool:
-    if row.glyphs and row.glyphs[-1].char in SOFT:
+    if row.text and row.text[-1] in SOFT:
         row.broken = True
-    return row.broken and bool(row.glyphs)
+    return row.broken and bool(row.text)
 
 
 def _vote(row: Row, after: Row, known: Counter[str]) -> bool | None:
@@ -63,16 +65,7 @@ def _vote(row: Row, after: Row, known: Counter[str]) -> bool | None:
 
 def _move(row: Row, after: Row) -> None:
     """Brings the rest of a divided word to the line it begins on."""
-    row.glyphs.pop()
-    row.broken = False
-    text = after.text
-    start = len(text) - len(text.lstrip())
-    end = next((n for n in range(start, len(text)) if text[n].isspace()), len(text))
-    moved = after.glyphs[start:end]
-    if end == len(text) and after.broken:
-        row.broken, after.broken = True, False
-    row.glyphs += moved
-    rest = after.glyphs[end:]
-    while rest and rest[0].char.isspace():
-        rest.pop(0)
-    after.glyphs = rest
+    end = next((n for n, letter in enumerate(after.text) if letter.isspace()), len(after.text))
+    row.become(row.part(0, len(row.text) - 1))
+    row.add(after.part(0, end))
+    after.become(after.part(end, len(after.text)))

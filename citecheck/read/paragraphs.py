@@ -63,6 +63,5 @@ def _ended(before: Row, row: Row, right: float) -> bool:
     """Whether a row was ended on purpose: the next word would have had room in it."""
     if before.broken:
         return False
-    word = next((n for n, glyph in enumerate(row.glyphs) if glyph.char.isspace() and n), len(row.glyphs))
-    width = row.glyphs[word - 1].right - row.glyphs[0].left
+    width = row.rights[len(row.text.split(None, 1)[0]) - 1] - row.lefts[0]
     return before.right + 0.3 * row.size + width < right

@@ -8,7 +8,7 @@ from typing import Any
 from citecheck.model import Document, Link, Page, Trouble
 from citecheck.read import Source, digest, printable
 from citecheck.read.columns import ordered, running_heads
-from citecheck.read.glyphs import Glyph, Row, rows
+from citecheck.read.glyphs import Row, rows
 from citecheck.read.hyphens import join
 from citecheck.read.paragraphs import beginnings
 from citecheck.read.text import line_starts
@@ -19,7 +19,7 @@ MAX_PAGES = 2000
 MAX_LINKS = 5000
 LEAST = 4  # letters a page with a text layer has at least
 TAIL = 2048  # bytes at a file's end that hold its end mark
-SPACED = re.compile(r"\w(?: \w){4,}")  # L I T E R A T U R
+SPACED = re.compile(r"\w(?: {1,3}\w){4,}")  # L I T E R A T U R
 WEB = ("http://", "https://", "ftp://")
 PASSWORD = "the file is protected by a password: save it without one"  # noqa: S105 (no password)
 DAMAGED = "the file is damaged, no page of it can be read: open it, and save it anew"
@@ -115,22 +115,24 @@ def _assembled(document: Document, leaves: list[Leaf], reasons: list[str]) -> Do
     """Makes one text of the pages: a page's heads first, so that they part no paragraph of it."""
     heads = running_heads([leaf.rows for leaf in leaves], [leaf.height for leaf in leaves])
     begins = {row for leaf in leaves for row in beginnings([row for row in leaf.rows if id(row) not in heads])}
-    text_rows = join([row for leaf in leaves for row in leaf.rows if id(row) not in heads])
+    own = {leaf.number: [row for row in leaf.rows if id(row) in heads] for leaf in leaves}
+    for row in join([row for leaf in leaves for row in leaf.rows if id(row) not in heads]):
+        own[row.page].append(row)
     text: list[str] = []
     starts: list[Page] = []
-    places: dict[int, list[tuple[Row, int]]] = {}
+    places: dict[int, list[tuple[Row, int]]] = {leaf.number: [] for leaf in leaves}
     head_starts: list[int] = []
     at = 0
     for leaf in leaves:
         starts.append(Page(at, leaf.label))
-        own = [row for row in leaf.rows if id(row) in heads] + [row for row in text_rows if row.page == leaf.number]
-        for row in own:
-            line = ("\n" if id(row) in begins else "") + _unspaced(row)
-            if id(row) in heads:
-                head_starts.append(at + len(line) - len(line.lstrip()))
-            places.setdefault(leaf.number, []).append((row, at + line.startswith("\n")))
-            text.append(line + "\n")
-            at += len(line) + 1
+        for row in own[leaf.number]:
+            _close_up(row)
+            before = "\n" if id(row) in begins else ""
+            at += len(before)
+            places[leaf.number].append((row, at))
+            head_starts += [at] * (id(row) in heads)
+            text.append(f"{before}{row.text}\n")
+            at += len(row.text) + 1
     pictures = [leaf.label for leaf in leaves if sum(c.isalnum() for row in leaf.rows for c in row.text) < LEAST]
     if len(pictures) == len(leaves):
         return replace(document, troubles=(Trouble("no-text", NO_TEXT),))
@@ -142,33 +144,34 @@ def _assembled(document: Document, leaves: list[Leaf], reasons: list[str]) -> Do
     top = made.place(0, 0)
     return replace(
         made,
-        links=tuple(link for leaf in leaves for link in _placed(made, leaf, places.get(leaf.number, []))),
+        links=tuple(link for leaf in leaves for link in _placed(made, leaf, places[leaf.number])),
         troubles=tuple(Trouble("partly", reason, top) for reason in reasons),
     )
 
 
-def _unspaced(row: Row) -> str:
-    """A row's text; a letter-spaced heading is closed up."""
-    text = row.text
-    if SPACED.fullmatch(text.strip()):
-        blank = Glyph(" ", 0, 0, 0, 0)
-        parts = [part.replace(" ", "") for part in re.split(r" {2,}", text.strip())]
-        row.glyphs = [g for part in parts for g in (*[g for g in row.glyphs if g.char in part][: len(part)], blank)][
-            :-1
-        ]
-        return " ".join(parts)
-    return text
+def _close_up(row: Row) -> None:
+    """Closes up a letter-spaced heading; where it has two blanks, one stays."""
+    if not SPACED.fullmatch(row.text):
+        return
+    kept = [n for n, letter in enumerate(row.text) if not letter.isspace() or row.text[n - 1].isspace()]
+    made = Row(row.page, base=row.base, size=row.size)
+    for n in kept:
+        made.text += row.text[n]
+        made.lefts.append(row.lefts[n])
+        made.rights.append(row.rights[n])
+    row.become(made)
 
 
 def _placed(document: Document, leaf: Leaf, places: Sequence[tuple[Row, int]]) -> Iterator[Link]:
     """Finds the text under each link; one over several lines has a box on each."""
-    for url, box in leaf.links:
-        hits = [at + n for row, at in places for n, glyph in enumerate(row.glyphs) if _inside(glyph, box)]
+    for url, (left, right, bottom, top) in leaf.links:
+        lines = [(row, at) for row, at in places if bottom <= row.base + row.size / 2 <= top]
+        hits = [
+            at + n
+            for row, at in lines
+            for n, edge in enumerate(row.lefts)
+            if left <= (edge + row.rights[n]) / 2 <= right
+        ]
         if hits:
             start, end = hits[0], hits[-1] + 1
             yield Link(url, document.text[start:end], document.place(start, end))
-
-
-def _inside(glyph: Glyph, box: tuple[float, float, float, float]) -> bool:
-    x, y = (glyph.left + glyph.right) / 2, (glyph.bottom + glyph.top) / 2
-    return box[0] <= x <= box[1] and box[2] <= y <= box[3]
