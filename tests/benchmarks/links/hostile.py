@@ -32,7 +32,7 @@ def world(seed, size, ports):
         ("cut short", ANY + BROKEN, bytes_then_close(HEAD + b"Content-Length: 5000\r\n\r\n<p>cut")),
         ("false gzip", ANY + BROKEN, fixed(html(b"not packed", headers=[("Content-Encoding", "gzip")]))),
         ("loop", BROKEN, lambda asked: leads(f"{asked.bare}?{asked.times}")),
-        ("bad location", BROKEN, fixed(leads(chance.choice(["http://[", "//", "http://a b/", "\xff\xfe", "http://:0/", "ht!tp:x"])))),
+        ("bad location", BROKEN, fixed(leads(chance.choice(["http://[", "//", "http://a b/", "http://:0/", "mailto:a@b.test"])))),
         ("private redirect", REFUSED, fixed(leads(f"http://{canary}/"))),
         ("named redirect", REFUSED, fixed(leads(f"http://inside.hostile.test:{ports['canary']}/"))),
         ("mapped redirect", REFUSED, fixed(leads(f"http://[::ffff:127.0.7.7]:{ports['canary']}/"))),
