@@ -9,7 +9,7 @@ from citecheck.rule import found, rule
 
 WORD = re.compile(r"[^\W\d_]+(?:[’ʻʼ‘'`][^\W\d_]+)*")
 CYRILLIC, LATIN = re.compile("[Ѐ-ӿ]+"), re.compile("[A-Za-z]+")
-ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+")
+ADDRESS = re.compile(r"(?:https?://|www\.)\S+|(?<!\S)\S+@\S+")
 NO_KAZAKH_I = frozenset({"uz-Cyrl", "ru"})
 ROMAN = frozenset("IVXLCDM")
 # letters that can't be told apart in print: Latin, then Cyrillic
@@ -94,14 +94,18 @@ def _fix(paper: Paper, matches: list[re.Match[str]], odd: list[str], own: str) -
 
 def _candidates(paper: Paper) -> Iterator[re.Match[str]]:
     """Words in which letters of two alphabets meet, or that hold an і."""
+    done = 0  # a word of a million letters is looked at once, however often alphabets meet in it
     for match in meeting().finditer(paper.text):
         start = match.start()
-        while start and (paper.text[start - 1].isalpha() or paper.text[start - 1] in "’ʻʼ‘'`"):
+        if start < done:
+            continue
+        while start > done and (paper.text[start - 1].isalpha() or paper.text[start - 1] in "’ʻʼ‘'`"):
             start -= 1
         word = WORD.search(paper.text, start)
         while word and word.end() <= match.start():
             word = WORD.search(paper.text, word.end())
         if word:
+            done = word.end()
             yield word
 
 
