@@ -16,7 +16,6 @@ DEFECT = re.compile(r"- (?P<code>CC\d{3}) (?:`(?P<path>[^`]+)` )?line (?P<line>\
 MISREAD = {  # what is read or said wrong today; whoever mends it takes the row out
     "gost-russian.txt": "[5, л. 14 об.] is not seen to cite 5",
     "windows-1251.txt": "a section called Источники (what the study rests on) is taken for the reference list",
-    "wrapped-urls.txt": "an author's name in an address is held to differ from the title",
 }
 
 pytestmark = pytest.mark.skipif(os.sep != "/", reason="the paths in bib/ and reports/ are written with /")
