@@ -59,7 +59,7 @@ def layout(document: Document) -> Layout:
     """Sorts a Document's lines."""
     lines = _read(document)
     known = set(document.heads)
-    heads = _running_heads(lines) | {n for n, line in enumerate(lines) if line.start in known}
+    heads = {n for n, line in enumerate(lines) if line.start in known} or _running_heads(lines)
     kept: list[Line] = []
     gap = 0
     for n, line in enumerate(lines):
