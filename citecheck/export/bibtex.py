@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 
 from citecheck.export import editions, latex
 from citecheck.export.accents import tex
@@ -33,6 +34,7 @@ LANGIDS = {
     "uk": "ukrainian", "uz": "uzbek",
 }  # fmt: skip
 Shape = Callable[[Item], tuple[str, Iterable[tuple[str, str]]]]
+BEGIN = re.compile(r"\n(?=@)")
 ENTRY = re.compile(r"(\s*@\s*\w+\s*\{\s*)([^\s,]+)")  # @article{smith2020
 
 
@@ -53,7 +55,12 @@ def written(papers: Iterable[Paper], options: Options, noted: str, shape: Shape)
         return papers[0].text
     if options.existing is not None:
         text, new = added(options.existing, found, options, lambda item: dict(shape(item)[1]))
-        after = entries(new, options, noted if several else "", shape)
+        there = {_body(entry) for entry in BEGIN.split(text)}
+        note = noted if several else ""
+        lacking = [
+            item for item in new if _body(entries([replace(item, doubts=())], options, note, shape)) not in there
+        ]
+        after = entries(lacking, options, note, shape)
         return "\n\n".join(part for part in (text.rstrip(), after) if part) if after else text
     blocks, found = together(papers, found)
     head = "".join(f"{block.strip()}\n\n" for block in blocks)
@@ -83,6 +90,11 @@ def entries(found: Iterable[Item], options: Options, noted: str, shape: Shape) -
     form = BibtexFormat()  # type: ignore[no-untyped-call]
     form.indent, form.trailing_comma, form.block_separator = "  ", True, ""
     return write_string(Library(blocks), unparse_stack=[], bibtex_format=form)
+
+
+def _body(entry: str) -> str:
+    """What an entry says but for its key: what couldn't be told by its title is told from this."""
+    return entry.partition("\n")[2].partition("\n}")[0]
 
 
 def _joined(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:

@@ -195,6 +195,16 @@ def test_an_existing_value_is_never_changed_and_a_doubtful_one_never_added() -> 
     assert bibtex.render([paper(unsure)], Options(existing=old)) == old
 
 
+def test_what_has_no_title_is_added_once() -> None:
+    bare = reference("Архив города. Ф. 1.", kind="archival", container="Архив города")
+    page = reference("https://b.example/x", id="2", kind="web", url="https://b.example/x")
+    unsure = replace(ARTICLE, title=None, confidence={"year": 0.1})
+    for other in ([], [paper(ARTICLE, path="b.txt")]):
+        once = bibtex.render([paper(bare, page, unsure), *other], Options(existing=OLD))
+        assert once.count("\n@misc{") == 3 and "Архив города. Ф. 1." in once
+        assert bibtex.render([paper(bare, page, unsure), *other], Options(existing=once)) == once
+
+
 def test_the_day_of_access_belongs_to_the_address_it_was_read_at() -> None:
     old = "@misc{own, title={Planetary {GOST} 7.1 rules}, year = 2019, url = {http://b.example}}\n"
     assert bibtex.render([paper(WEB)], Options(existing=old)) == old
