@@ -199,6 +199,11 @@ def _from_metadata(made: Header, document: Document) -> None:
     lang = (said.get("lang") or ("en",))[0]
     if "title" in said:
         made.values["title"] = {lang: said["title"][0]}
+    if "likely_title" in said and not made.values.get("title"):
+        made.values["title"] = {detect(said["likely_title"][0]) or lang: said["likely_title"][0]}
+    if "likely_author" in said and not made.values.get("authors"):
+        found = [name for text in said["likely_author"] for name in people(text)]
+        made.values["authors"] = tuple(as_person({lang: name}) for name in found)
     if "author" in said:
         parallel = ("orcid", "email", "affiliation", "family", "given")
         orcids, emails, places, families, givens = (said.get(name, ()) for name in parallel)

@@ -1,6 +1,6 @@
 """Word files, by python-docx: the text as Word shows it, its links, and what citation managers left in its fields."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -8,6 +8,7 @@ from lxml import etree
 
 from citecheck.model import Document, Link, Page, Trouble
 from citecheck.read import Source, digest, printable, zipped
+from citecheck.read.properties import likely
 from citecheck.read.text import line_starts
 from citecheck.read.word_fields import address, managed
 from citecheck.read.word_numbers import W, numbering
@@ -24,7 +25,7 @@ def read(source: Source) -> Document:
     document = Document(printable(source.path), FORMAT, digest(source.data))
     try:
         with zipped.opened(source.data):
-            made = _shown(source.data)
+            made, said = _shown(source.data)
     except zipped.ZipError as error:
         return replace(document, troubles=(Trouble("unreadable", str(error)),))
     except (KeyError, ValueError, TypeError, AttributeError, etree.LxmlError):  # a part is missing or is no XML
@@ -33,7 +34,7 @@ def read(source: Source) -> Document:
     if not text.strip():
         return replace(document, troubles=(Trouble("unreadable", EMPTY),))
     pages = tuple(Page(start, str(n)) for n, start in enumerate(made.pages, 1)) if len(made.pages) > 1 else ()
-    document = replace(document, text=text, lines=line_starts(text), pages=pages)
+    document = replace(document, text=text, lines=line_starts(text), pages=pages, metadata=said)
     entries, references, citations = managed(document, made)
     return replace(
         document, links=tuple(_links(document, made)), entries=entries, references=references, citations=citations
@@ -45,8 +46,8 @@ def claims(data: bytes) -> bool:
     return "word/document.xml" in zipped.names(data)
 
 
-def _shown(data: bytes) -> Shown:
-    """Opens the package and writes out its body."""
+def _shown(data: bytes) -> tuple[Shown, Mapping[str, tuple[str, ...]]]:
+    """Opens the package and writes out its body; gives its properties too."""
     import io
 
     import docx
@@ -61,7 +62,8 @@ def _shown(data: bytes) -> Shown:
         if (root := _related(part, f"{kind}s")) is not None
         for note in root.iter(f"{W}{kind}")
     }
-    return shown(opened.element.body, numbering(lists, styles), targets, notes)
+    about = opened.core_properties
+    return shown(opened.element.body, numbering(lists, styles), targets, notes), likely(about.title, about.author)
 
 
 def _related(part: Any, kind: str) -> etree._Element | None:  # noqa: ANN401 (python-docx leaves it open)

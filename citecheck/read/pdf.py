@@ -11,6 +11,7 @@ from citecheck.read.columns import ordered, running_heads
 from citecheck.read.glyphs import Row, rows
 from citecheck.read.hyphens import join
 from citecheck.read.paragraphs import beginnings
+from citecheck.read.properties import likely
 from citecheck.read.text import line_starts
 
 FORMAT = "pdf"
@@ -50,13 +51,14 @@ def read(source: Source) -> Document:
         return replace(document, troubles=(Trouble("unreadable", reason),))
     try:
         leaves, reasons = _leaves(pdf)
+        said = pdf.get_metadata_dict()
     finally:
         pdf.close()
     if not leaves:
         return replace(document, troubles=(Trouble("unreadable", DAMAGED),))
     if b"%%EOF" not in source.data[-TAIL:]:
         reasons.append(ENDS_EARLY)
-    return _assembled(document, leaves, reasons)
+    return _assembled(replace(document, metadata=likely(said.get("Title"), said.get("Author"))), leaves, reasons)
 
 
 def claims(data: bytes) -> bool:
