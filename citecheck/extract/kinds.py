@@ -4,6 +4,8 @@ import re
 from collections.abc import Mapping
 from functools import cache
 
+from citecheck.extract.fields.people import HOST
+from citecheck.extract.names import is_corporate
 from citecheck.extract.vocabulary import words
 
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
@@ -40,7 +42,8 @@ def kind(raw: str, fields: Mapping[str, str], *, slashes: bool, iso: str = "") -
             return name
     if "container" in fields:
         return _part(fields, told, slashes=slashes, iso=iso)
-    if law().search(raw) and "authors" not in fields:
+    authors = fields.get("authors", "")
+    if law().search(raw) and (not authors or is_corporate(authors)):
         return "law"
     if "publisher" in fields or "place" in fields:
         return "report" if "report" in told and "place" not in fields else "book"
@@ -48,7 +51,7 @@ def kind(raw: str, fields: Mapping[str, str], *, slashes: bool, iso: str = "") -
         return "conference"
     if "report" in told and "year" in fields:
         return "report"
-    return "web" if "url" in fields else "other"
+    return "web" if "url" in fields or HOST.fullmatch(authors.strip(" .,:;")) else "other"
 
 
 def _part(fields: Mapping[str, str], told: set[str], *, slashes: bool, iso: str) -> str:

@@ -35,5 +35,5 @@ def detect_among(text: str, marks: Sequence[Mark], likely: str | None = None) ->
 
 def _score(words: Sequence[str], sample: str, letters: frozenset[str], frequent: frozenset[str]) -> float:
     """Frequent words and letters of its own, each as a share of the words."""
-    own = sum(sample.count(letter) for letter in letters if not letter.isascii())
-    return (sum(word in frequent for word in words) + 0.5 * own) / max(len(words), 1)
+    own = sum(map(sample.count, (letter for letter in letters if not letter.isascii())))
+    return (sum(map(frequent.__contains__, words)) + 0.5 * own) / max(len(words), 1)

@@ -1,5 +1,6 @@
 """The fields of an entry: certain parts by rule, the rest by a model that labels its tokens."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -11,6 +12,8 @@ from citecheck.extract.fields.tokens import Token, tokens
 from citecheck.extract.marks import Mark
 
 LEAST = 0.3  # below this a field is left empty: two readings are possible
+SURER = {"container": 0.5, "publisher": 0.5, "volume": 0.5}  # fields taken for one another more easily
+SURROGATE = re.compile("[\ud800-\udfff]")  # half a character: no text can be written with it
 PLURAL = {"author": "authors", "editor": "editors"}
 
 
@@ -25,6 +28,7 @@ class Value:
 
 def values(raw: str, marks: Sequence[Mark]) -> dict[str, Value]:
     """Reads the fields of an entry, its certain parts left out."""
+    raw = SURROGATE.sub("\ufffd", raw)
     found = tokens(raw, marks)
     labels, sure = model.labelled(features(raw, found))
     return chosen(raw, found, labels, sure)
@@ -41,7 +45,7 @@ def chosen(raw: str, found: Sequence[Token], labels: Sequence[str], sure: Sequen
         if span is None or field in given or (field == "date" and "year" in given):
             continue
         value = Value(*span, _confidence(found, sure, first, last, span))
-        if value.confidence < LEAST:
+        if value.confidence < SURER.get(field, LEAST):
             continue
         if field == "date":
             given |= _dated(raw, value)

@@ -70,7 +70,9 @@ def quoted(raw: str, start: int, end: int, *labels: str) -> tuple[int, int] | No
     """What stands in quotes at the start, where nothing but words of some kinds follows: "Fan" nashriyoti."""
     while start < end and (raw[start] in ENDS or raw[start].isspace()):
         start += 1
-    if start >= end or raw[start] not in '«“„"':
+    if start > 0 and start < end and raw[start - 1] in OPENING:
+        start -= 1
+    if start >= end or raw[start] not in OPENING:
         return None
     close = next((at for at in range(start + 1, end) if raw[at] in '»”“"'), end)
     rest = [match[0] for match in TOKEN.finditer(raw, close + 1, end) if match[0][0].isalnum()]

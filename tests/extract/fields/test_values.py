@@ -5,6 +5,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from citecheck.extract.entry import parse, reference
+from citecheck.extract.fields import chosen
+from citecheck.extract.fields.tokens import tokens
 from citecheck.extract.flow import Flow
 from citecheck.model import Span
 
@@ -58,6 +60,14 @@ def test_every_value_is_printed_where_its_span_says(raw, fields, kind):
         assert 0 < parsed.confidence[field] <= 1
 
 
+@pytest.mark.parametrize(("sure", "expected"), [(0.9, "Suv"), (0.45, None)])
+def test_a_field_of_two_readings_is_left_empty(sure, expected):
+    raw = "Suv, 3"
+    found = tokens(raw)
+    value = chosen(raw, found, ["container", "container", "volume"], [sure, sure, 0.9]).get("container")
+    assert (value and raw[value.start : value.end]) == expected
+
+
 def place(start, end):
     return Span("x", start, end, 1, start + 1, 1, end + 1)
 
@@ -82,6 +92,10 @@ def test_several_works_in_one_entry():
 )
 def test_one_work_with_a_semicolon(raw):
     assert reference(Flow(raw, (0,), (0,)), 1, None, place, "1").works == ()
+
+
+def test_half_a_character_does_no_harm():
+    assert parse("Норов А. Сув \ud800 // Дарё. 2014. № 2. С. 7-8.").fields["year"] == "2014"
 
 
 def test_emphasis_is_no_part_of_a_value():
