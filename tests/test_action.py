@@ -8,7 +8,7 @@ import pytest
 from markdown_it import MarkdownIt
 
 from .calling import BAD, CLEAN
-from .checkouts import git, pull_request, put
+from .checkouts import pull_request, put
 from .composite import ROOT, Done, ran
 
 posix = pytest.mark.skipif(os.name == "nt", reason="the runner of these tests is for POSIX")
@@ -77,31 +77,6 @@ def test_a_missing_path_is_two_and_says_so(run):
 
 
 @posix
-@pytest.mark.parametrize(
-    ("inputs", "said"),
-    [
-        ({"fail_on": "sometimes"}, "fail-on takes error, warning, info, never"),
-        ({"offline": "perhaps"}, "offline is true or false"),
-        ({"select": "CC9999"}, "no rule is called"),
-        ({"config": "nowhere.toml"}, "there is no such configuration file"),
-    ],
-)
-def test_a_mistake_in_the_workflow_is_two_and_says_so(run, checkout, inputs, said):
-    put(checkout, clean_txt=CLEAN)
-    done = run(**inputs)
-    assert (done.code, done.outputs["exit-code"]) == (2, "2")
-    assert said in done.log
-
-
-@posix
-def test_rules_are_chosen_and_fail_on_moves_the_line(run, checkout):
-    put(checkout, bad_txt=BAD)
-    assert run(ignore="CC301, undefined-citation").code == 0
-    assert run(select="CC302\nCC303", fail_on="warning").code == 1
-    assert run(fail_on="never").outputs["exit-code"] == "0"
-
-
-@posix
 def test_hostile_names_and_texts_do_nothing(run, checkout):
     """A submission chooses the names of its files and every letter in them."""
     names = [
@@ -154,62 +129,11 @@ def test_an_old_python_is_told_before_anything_is_installed(checkout, tmp_path, 
 
 
 @posix
-def test_ignores_in_papers_are_reported_and_not_obeyed(run, checkout):
-    put(checkout, bad_md=f"<!-- citecheck: ignore[CC301] I know -->\n\n{BAD}")
-    done = run()
-    assert done.code == 1
-    assert "an ignore in a paper counts only with inline-ignores: true" in done.summary
-    assert run(inline_ignores="true").code == 0
-
-
-@posix
 def test_a_pull_request_does_not_bring_its_own_rules(run, pull):
     done = run(pull)
     assert done.code == 1
     assert "CC301" in done.log
     assert "CC302" not in done.log  # the branch it is for says so
-    named = run(pull, config="citecheck.toml")
-    assert "CC302" not in named.log
-    assert named.code == 1
-    assert "has no such file" in run(pull, config="mine.toml").log
-
-
-@posix
-def test_without_a_pull_request_the_checkout_says_what_is_ignored(run, pull):
-    assert run().code == 0
-
-
-@posix
-def test_only_what_a_pull_request_changes(run, pull, checkout):
-    done = run(pull, changed_only="true")
-    assert "new.txt" in done.log
-    assert "old.txt" not in done.log
-    assert done.outputs["papers"] == "1"
-    assert "the pull request doesn't change them" in done.summary
-    git(checkout, "rm", "-q", "new.txt")
-    git(checkout, "commit", "-qm", "less")
-    nothing = run(pull, changed_only="true")
-    assert (nothing.code, nothing.outputs["papers"], nothing.outputs["exit-code"]) == (0, "0", "0")
-
-
-@posix
-def test_a_base_that_can_not_be_had_means_no_configuration_and_all_papers(run, pull):
-    Path(pull["GITHUB_EVENT_PATH"]).write_text("{}", "utf-8")
-    done = run(pull, changed_only="true")
-    assert "CC302" in done.log
-    assert "old.txt" in done.log
-    assert "what the pull request changes could not be told" in done.summary
-
-
-@posix
-def test_a_link_out_of_the_checkout_is_not_read(run, checkout, tmp_path):
-    (tmp_path / "secret.txt").write_text(BAD, "utf-8")
-    (checkout / "paper.txt").symlink_to(tmp_path / "secret.txt")
-    put(checkout, clean_txt=CLEAN)
-    for paths in (".", "paper.txt\nclean.txt"):
-        done = run(paths=paths)
-        assert done.code == 0
-        assert "Навоий" not in done.log + done.summary
 
 
 @posix

@@ -17,7 +17,7 @@ from citecheck.config import ConfigError
 from citecheck.report import dois
 from citecheck.writing import UsageError
 
-from .calling import BAD
+from .calling import BAD, CLEAN
 from .checkouts import git, pull_request, put
 from .composite import ACTION, ROOT
 from .report import sample
@@ -144,7 +144,7 @@ def test_the_step_tells_a_runner_everything(step, checkout):
     put(checkout, bad_txt=BAD)
     log, outputs, summary = step(INPUT_BIB="bib", INPUT_SARIF="a.sarif")
     assert log.startswith("::error file=bad.txt,line=4,")
-    assert re.findall(r"exit-code<<(end-[\w-]+)\n(\d)\n\1\n", outputs)[-1][1] == "1"
+    assert code(outputs) == "1"
     assert "CC301" in summary
     assert (checkout / "bib" / "bad.bib").is_file()
     assert (checkout / "a.sarif").is_file()
@@ -155,6 +155,52 @@ def test_the_step_says_what_is_wrong_with_the_workflow(step):
     assert log == "::error title=citecheck::nowhere.txt isn't there: see how the name is spelt\n"
     assert "exit-code<<" in outputs
     assert summary == ""
+
+
+def code(outputs):
+    """The exit code a runner reads: what was set last."""
+    return re.findall(r"exit-code<<(end-[\w-]+)\n(\d)\n\1\n", outputs)[-1][1]
+
+
+@pytest.mark.parametrize(
+    ("inputs", "said"),
+    [
+        ({"INPUT_FAIL_ON": "sometimes"}, "fail-on takes error, warning, info, never"),
+        ({"INPUT_OFFLINE": "perhaps"}, "offline is true or false"),
+        ({"INPUT_SELECT": "CC9999"}, "no rule is called"),
+        ({"INPUT_CONFIG": "nowhere.toml"}, "there is no such configuration file"),
+    ],
+)
+def test_a_mistake_in_the_workflow_is_two_and_says_so(step, checkout, inputs, said):
+    put(checkout, clean_txt=CLEAN)
+    log, outputs, _ = step(**inputs)
+    assert said in log
+    assert code(outputs) == "2"
+
+
+def test_rules_are_chosen_and_fail_on_moves_the_line(step, checkout):
+    put(checkout, bad_txt=BAD)
+    assert code(step(INPUT_IGNORE="CC301, undefined-citation")[1]) == "0"
+    assert code(step(INPUT_IGNORE="", INPUT_SELECT="CC302\nCC303", INPUT_FAIL_ON="warning")[1]) == "1"
+    assert code(step(INPUT_SELECT="", INPUT_FAIL_ON="never")[1]) == "0"
+
+
+@posix
+def test_the_configuration_of_a_pull_request_is_that_of_its_base(step, pull):
+    named = step(**pull, INPUT_CONFIG="citecheck.toml")
+    assert "CC302" not in named[0]
+    assert code(named[1]) == "1"
+    assert "has no such file" in step(**pull, INPUT_CONFIG="mine.toml")[0]
+    assert code(step(**dict.fromkeys(pull, ""), INPUT_CONFIG="")[1]) == "0"  # a push says for itself what it ignores
+
+
+@posix
+def test_a_base_that_can_not_be_had_means_no_configuration_and_all_papers(step, pull):
+    Path(pull["GITHUB_EVENT_PATH"]).write_text("{}", "utf-8")
+    log, _, summary = step(**pull, INPUT_CHANGED_ONLY="true")
+    assert "CC302" in log
+    assert "old.txt" in log
+    assert "what the pull request changes could not be told" in summary
 
 
 @posix
@@ -204,6 +250,9 @@ def test_ignores_are_counted_where_they_are_not_heard(step, checkout):
 def test_a_link_that_leads_out_is_left_out_and_said(step, checkout, tmp_path):
     (tmp_path / "secret.txt").write_text(BAD, "utf-8")
     (checkout / "paper.txt").symlink_to(tmp_path / "secret.txt")
+    put(checkout, clean_txt=CLEAN)
+    log, _, summary = step()
+    assert "Навоий" not in log + summary
     summary = step(INPUT_PATHS="paper.txt")[2]
     assert "Not checked: link in `paper.txt` (1): it leads out of the checkout" in summary
 
