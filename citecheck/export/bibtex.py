@@ -13,6 +13,7 @@ from citecheck.export.kinds import genre, written_as
 from citecheck.export.strings import together
 from citecheck.export.works import slim, works
 from citecheck.model import Paper
+from citecheck.read.bibtex import FORMAT
 
 SUFFIX = ".bib"
 TYPES = {
@@ -51,20 +52,30 @@ def written(papers: Iterable[Paper], options: Options, noted: str, shape: Shape)
     """
     papers = [slim(paper) for paper in papers]
     found, several = works(papers, options)
-    if len(papers) == 1 and papers[0].format == "bibtex" and len(found) == len(papers[0].references):
-        return papers[0].text
+    noted = noted if several else ""
     if options.existing is not None:
-        text, new = added(options.existing, found, options, lambda item: dict(shape(item)[1]))
-        there = {_body(entry) for entry in BEGIN.split(text)}
-        note = noted if several else ""
-        lacking = [
-            item for item in new if _body(entries([replace(item, doubts=())], options, note, shape)) not in there
-        ]
-        after = entries(lacking, options, note, shape)
-        return "\n\n".join(part for part in (text.rstrip(), after) if part) if after else text
+        return _together_with(options.existing, papers, found, options, noted, shape)
+    if len(papers) == 1 and papers[0].format == FORMAT and len(found) == len(papers[0].references):
+        return papers[0].text
     blocks, found = together(papers, found)
-    head = "".join(f"{block.strip()}\n\n" for block in blocks)
-    return head + entries(found, options, noted if several else "", shape)
+    return "".join(f"{block.strip()}\n\n" for block in blocks) + entries(found, options, noted, shape)
+
+
+def _together_with(
+    text: str, papers: Iterable[Paper], found: Iterable[Item], options: Options, noted: str, shape: Shape
+) -> str:
+    """A .bib file's text with what it lacks: fields in its entries, entries, and the strings that these need."""
+    blocks, found = together([Paper("", FORMAT, "", text=text), *papers], found)
+    text, new = added(text, found, options, lambda item: dict(shape(item)[1]))
+    there = {_body(entry) for entry in BEGIN.split(text)}
+    lacking = [
+        item
+        for item in new
+        if item.bibtex or _body(entries([replace(item, doubts=())], options, noted, shape)) not in there
+    ]
+    needed = [block.strip() for block in blocks if block.strip() not in text and any(item.bibtex for item in lacking)]
+    parts = (text.rstrip(), *needed, entries(lacking, options, noted, shape))
+    return "\n\n".join(part for part in parts if part) if lacking else text
 
 
 def entries(found: Iterable[Item], options: Options, noted: str, shape: Shape) -> str:

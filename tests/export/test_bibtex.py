@@ -195,6 +195,19 @@ def test_an_existing_value_is_never_changed_and_a_doubtful_one_never_added() -> 
     assert bibtex.render([paper(unsure)], Options(existing=old)) == old
 
 
+def test_one_bib_is_added_to_another_with_the_strings_its_entries_need() -> None:
+    other = _bib(
+        '@string{til = {Тилшунослик}}\n@string{dala = {Дала}}\n'
+        '@book{wells, title = {Wells of the valley}, publisher = dala, note = til}\n', "other.bib"
+    )  # fmt: skip
+    found = bibtex.render([other], Options(existing=OLD))
+    assert found == OLD.rstrip() + (
+        "\n\n@string{dala = {Дала}}\n\n@book{wells, title = {Wells of the valley}, publisher = dala, note = {Тилшунослик}}\n"
+    )
+    assert bibtex.render([other], Options(existing=found)) == found
+    assert bibtex.render([_bib(OLD)], Options(existing=OLD)) == OLD
+
+
 def test_what_has_no_title_is_added_once() -> None:
     bare = reference("Архив города. Ф. 1.", kind="archival", container="Архив города")
     page = reference("https://b.example/x", id="2", kind="web", url="https://b.example/x")
