@@ -16,11 +16,13 @@ FIRST = 12  # words of a passage that are quoted
     "CC601",
     severity=Severity.INFO,
     since="0.1.0",
-    message="{here} of this text stands in {path} ({there} of that one): {count} of 40 words and more, "
+    message="{here} of this text stands in {path} ({there} of that one); passages of 40 words and more: {count}, "
     "the longest of {longest} words. A text may be printed twice, or come from one source.",
-    same="This text is the same, word for word, as {path}{more}. The file may be here twice.",
-    several="{here} of this text stands in {path} ({there} of that one), and parts of it in {others} more: {count} "
-    "of 40 words and more, the longest of {longest} words. A text may be printed often, or come from one source.",
+    same="This text is the same, word for word, as {path}. The file may be here twice.",
+    same_many="This text is the same, word for word, as {path} and {others} files more. It may be one file.",
+    several="{here} of this text stands in {path} ({there} of that one), and parts of it in others (all in all: "
+    "{others}); passages of 40 words and more: {count}, the longest of {longest} words. A text may be "
+    "printed often, or come from one source.",
 )
 def copied_text(corpus: Corpus) -> Iterator[Finding]:
     """A passage of 40 words or more stands in two papers.
@@ -64,8 +66,9 @@ def _same(corpus: Corpus, path: str, others: Sequence[str]) -> Finding:
     """One finding for all the papers of one text, at the second of them."""
     span = corpus.paper(others[0]).top
     related = [Related(path, 1, "the same text"), *(Related(other, 1, "the same text") for other in others[1:])]
-    more = f" and {len(others) - 1} more files" if len(others) > 1 else ""
-    return found(span, "", key="same", related=related, path=path, more=more)
+    if len(others) == 1:
+        return found(span, "", key="same", related=related, path=path)
+    return found(span, "", key="same_many", related=related, path=path, others=len(others) - 1)
 
 
 def _pair(corpus: Corpus, paper: Paper, words: Words, copy: Copy, rest: Sequence[Copy]) -> Finding:
@@ -93,7 +96,7 @@ def _pair(corpus: Corpus, paper: Paper, words: Words, copy: Copy, rest: Sequence
         here=f"{here:.0%}",
         there=f"{there:.0%}",
         path=copy.right,
-        count="a passage" if len(copy.passages) == 1 else f"{len(copy.passages)} passages",
+        count=len(copy.passages),
         longest=longest.words,
         others=len(rest),
     )

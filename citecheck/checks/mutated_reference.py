@@ -1,7 +1,8 @@
 from collections.abc import Iterator
 
 from citecheck.compare.damage import LEFT, RIGHT
-from citecheck.compare.differences import marked, mutations
+from citecheck.compare.differences import Mutation, marked, mutations
+from citecheck.compare.references import NOTHING
 from citecheck.model import Corpus, Finding, Related, Severity
 from citecheck.rule import found, rule
 
@@ -17,6 +18,9 @@ KEYS = {LEFT: "here", RIGHT: "there"}
     "The spelling here mixes two scripts.",
     there="Reference {label} stands in {path} too; the {part} differs: {here} here, {there} there. "
     "The spelling there mixes two scripts.",
+    more="Reference {label} stands in {path} too; its title is without {here} there.",
+    fewer="Reference {label} stands in {path} too; its title has {there} too, there.",
+    grades={"more": Severity.INFO, "fewer": Severity.INFO},
 )
 def mutated_reference(corpus: Corpus) -> Iterator[Finding]:
     """One reference stands in two papers with a title, a name, a year or pages that differ.
@@ -43,7 +47,7 @@ def mutated_reference(corpus: Corpus) -> Iterator[Finding]:
         yield found(
             here.spans.get(one.field, here.span),
             one.here_text if one.field != "title" else here.normalised.get("title") or here.title or "",
-            key=KEYS.get(one.damaged, "message"),
+            key=_key(one),
             reference=here.id,
             related=[Related(one.there.path, there.span.line, there.raw, there.id, there.span)],
             label=here.called,
@@ -52,3 +56,10 @@ def mutated_reference(corpus: Corpus) -> Iterator[Finding]:
             here=marked(one.here_text, one.there_text),
             there=marked(one.there_text, one.here_text),
         )
+
+
+def _key(one: Mutation) -> str:
+    """The sentence for a difference: words that one side doesn't have are worth a look only."""
+    if one.there_text == NOTHING:
+        return "more"
+    return "fewer" if one.here_text == NOTHING else KEYS.get(one.damaged, "message")

@@ -10,7 +10,7 @@ from rapidfuzz.distance import Levenshtein
 from citecheck.compare import damage, urls
 from citecheck.compare.canonical import MIXED, key, latin
 from citecheck.compare.marks import once
-from citecheck.compare.references import different_words
+from citecheck.compare.references import NOTHING, different_words
 from citecheck.compare.works import FIELDS, Cited, matches, title
 from citecheck.languages import fold
 from citecheck.model import Corpus
@@ -76,8 +76,10 @@ def _titles(one: Cited, others: list[Cited]) -> Iterator[Mutation]:
 def _misspelt(here: str, there: str) -> bool:
     """Whether words are spellings of each other, or one is there and another isn't; no two scripts, no two names."""
     if bool(MIXED.search(here)) == bool(MIXED.search(there)) and here.isascii() != there.isascii():
-        return here == "nothing" or there == "nothing"
-    return "nothing" in (here, there) or fuzz.ratio(latin(here), latin(there)) >= 50
+        return here == NOTHING or there == NOTHING
+    if here.isascii() and there.isascii() and key(here) == key(there):
+        return False  # a name of another alphabet, written in Latin letters in two ways
+    return NOTHING in (here, there) or fuzz.ratio(latin(here), latin(there)) >= 50
 
 
 def _fields(one: Cited, others: list[Cited]) -> Iterator[Mutation]:

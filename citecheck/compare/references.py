@@ -13,6 +13,7 @@ from citecheck.compare.works import title
 from citecheck.model import Reference
 
 ALIKE = 88.0  # likeness of two titles of one work
+NOTHING = "nothing"  # what a text has where another has words
 WORD = re.compile(r"[\w’ʻʼ‘'`-]+")
 
 
@@ -59,12 +60,12 @@ def different_words(a: str, b: str) -> tuple[str, str] | None:
     """The words in which two texts differ, or None where only case, marks and blanks do."""
     left, right = _words(a), _words(b)
     plain_left, plain_right = [w.casefold() for w in left], [w.casefold() for w in right]
-    if plain_left == plain_right:
+    if "".join(plain_left).replace("-", "") == "".join(plain_right).replace("-", ""):
         return None
     changed = [op for op in Levenshtein.opcodes(plain_left, plain_right) if op.tag != "equal"]
     first = " ".join(word for op in changed for word in left[op.src_start : op.src_end])
     second = " ".join(word for op in changed for word in right[op.dest_start : op.dest_end])
-    return first or "nothing", second or "nothing"
+    return first or NOTHING, second or NOTHING
 
 
 def _words(text: str) -> list[str]:

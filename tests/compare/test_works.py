@@ -142,6 +142,21 @@ def test_other_words_scripts_and_names_are_no_mutation():
     assert differing(entry(), entry(TITLE + ": очерки истории воды и земли в горах")) == []
 
 
+def test_hyphens_blanks_and_two_spellings_in_latin_letters_are_no_mutation():
+    for one_title, other in (
+        ("A 10-year history of wells", "A 10 year history of wells"),
+        ("The postwar history of wells", "The post-war history of wells"),
+        ("Wells of Khiva and its gardens", "Wells of Xiva and its gardens"),
+    ):
+        assert differing(entry(one_title), entry(other)) == []
+
+
+def test_a_word_that_one_side_lacks_is_told():
+    assert differing(entry("Old wells of the valley town"), entry("Wells of the valley town")) == [
+        ("b.txt", "title", "nothing", "Old", "undecided")
+    ]
+
+
 def test_letters_that_differ_are_marked():
     assert pieces("kazahstan", "kazakhstan") == [("kaza", True), ("hstan", True)]
     assert marked("kazakhstan", "kazahstan") == "kaza[k]hstan"
