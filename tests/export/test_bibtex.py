@@ -3,7 +3,7 @@ from dataclasses import replace
 
 import pytest
 from bibtexparser import parse_string
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from citecheck import extract
@@ -109,6 +109,7 @@ def test_three_hundred_authors_are_all_there() -> None:
 hostile = st.text(alphabet=st.sampled_from('{}\\"@,=%#$&_^~\n\0\u202e\ud800 abЯ'), max_size=40)
 
 
+@settings(deadline=None)
 @given(hostile, hostile, hostile, hostile)
 def test_nothing_in_a_value_can_end_its_entry(title: str, family: str, url: str, raw: str) -> None:
     one = reference(raw, title=title, authors=(Name(family, title), Name(literal=url)), url=url, container=family,

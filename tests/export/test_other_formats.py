@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import jsonschema
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from citecheck import export
@@ -143,6 +143,7 @@ def test_the_raw_entry_is_there_only_if_asked(name: str) -> None:
 anything = st.text(max_size=20) | st.sampled_from(["\ud800", "\0", "ER  - ", "\nTY  - JOUR", "]]>", "\ufffe", "<a>&"])
 
 
+@settings(deadline=None)
 @given(anything, anything)
 def test_any_text_gives_a_valid_file_with_one_entry(one: str, other: str) -> None:
     odd = reference(one, title=other, url=one, container=other, year=one, pages=other, authors=(Name(one, other),))
