@@ -38,6 +38,7 @@ create table if not exists records_1 (doi text primary key, data blob, checked t
 """
 KEPT = "select version, digest, used, data, crc from papers_2 where key = ?"
 SPARE = "select version, digest, used, data, crc from spare where key = ?"  # once the file has failed
+STAMP = "select version, digest, crc from {} where key = ?"
 WAIT = 5.0  # seconds for another run to let go of the file
 KNOWN = "select number, held from indexed_1 where key = ?"
 PRIVATE = """
@@ -172,8 +173,11 @@ class Store:
 
     def stamp(self, path: str) -> str:
         """What changes when a paper does."""
-        row = self._kept(path)
-        return f"{row[0]} {row[1]} {row[4]}" if row else ""
+        key = self._key(path)
+        row = (self._row(STAMP.format("spare"), key) if self.broken else None) or self._row(
+            STAMP.format("papers_2"), key
+        )
+        return " ".join(map(str, row)) if row else ""
 
     def number(self, path: str, stamp: str) -> int | None:
         """The number of a paper whose marks are known as it is now."""
