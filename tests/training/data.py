@@ -2,7 +2,7 @@
 
 import json
 import random
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +17,7 @@ SEED = 20_240
 RENDERED = 10_000
 MEASURED_ONLY = frozenset({"ca_open"})  # strings whose licence allows no training
 SETTINGS = {"c1": 0.1, "c2": 0.05, "max_iterations": 80, "feature.minfreq": 2}
+QUICK = {"max_iterations": 12, "feature.minfreq": 2}
 
 Row = dict[str, Any]
 Example = tuple[list[list[str]], list[str]]
@@ -58,13 +59,13 @@ def printed(count: int = RENDERED, seed: int = SEED) -> Iterator[Example]:
             yield features(raw, parts), labelled(parts, places)
 
 
-def train(found: Iterable[Example] | Sequence[Example], to: Path) -> None:
-    """Trains the model and writes it."""
+def train(found: Iterable[Example], to: Path, *, quick: bool = False) -> None:
+    """Trains the model and writes it; `quick` is for measuring, about ten times as fast and a little less good."""
     import pycrfsuite
 
     trainer = pycrfsuite.Trainer(verbose=False)
-    trainer.select("lbfgs")
-    trainer.set_params(SETTINGS)
+    trainer.select("ap" if quick else "lbfgs")
+    trainer.set_params(QUICK if quick else SETTINGS)
     for rows_, given in found:
         trainer.append(rows_, given)
     trainer.train(str(to))
