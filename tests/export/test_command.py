@@ -96,3 +96,24 @@ def test_a_wrong_call_is_answered_with_one_sentence(
     assert (answer.code, answer.out) == (2, "")
     assert said in answer.err
     assert answer.err.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    ("encoding", "ends"), [("utf-8-sig", "\r\n"), ("utf-8", "\r\n"), ("cp1251", "\n"), ("utf-16", "\n")]
+)
+def test_a_bibliography_of_ones_own_may_be_in_any_encoding(place: Path, encoding: str, ends: str) -> None:
+    """What comes out is UTF-8; what was there keeps its line ends."""
+    own = place / "own.bib"
+    lines = (
+        "% моё: книги о колодцах и о воде",
+        "@book{k98, author={Kerr, A.}, title={Wells and ropes}, year=1998}",
+        "",
+    )
+    own.write_bytes(ends.join(lines).encode(encoding))
+    answer = exported(place, "--from-bib", own, "-o", own, "--select-kind", "book")
+    assert (answer.code, answer.err) == (0, "")
+    assert own.read_bytes().decode("utf-8-sig").replace("\r\n", "\n") == (
+        "% моё: книги о колодцах и о воде\n@book{k98, author={Kerr, A.}, title={Wells and ropes}, year=1998,\n"
+        "  pages = {210},\n}\n"
+    )
+    assert (b"\r\n" in own.read_bytes()) == (ends == "\r\n")
