@@ -12,12 +12,12 @@ import pytest
 
 from citecheck import __version__, schemas
 from citecheck.model import Finding, Hop, Skipped, Status, Verdict
-from citecheck.report import Entry, Report, Sheet, Summary, html, pictures, sheet
+from citecheck.report import Entry, Report, Sheet, Summary, content, html, pictures, sheet, words
 
 from . import sample
 from .test_formats import hostile, many
 
-WORDS = sorted((files("citecheck.report") / "words").iterdir(), key=lambda file: file.name)
+WORDS = sorted((f for f in files(words).iterdir() if f.name.endswith(".toml")), key=lambda file: file.name)
 VOID = {"meta", "input", "br", "hr", "img", "link"}
 
 
@@ -172,26 +172,39 @@ def test_a_page_of_ten_thousand_findings_is_small_and_says_what_it_leaves_out() 
 
 
 def test_lists_are_left_out_before_findings_are(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(html, "LISTS", 1500)
+    monkeypatch.setattr(content, "LISTS", 1500)
     text = html.render(sample.report())
     assert text.count("is left out here") == 1
     assert "references.csv" in text
     assert text.count('<article class="finding') == 6
 
 
+def test_more_than_a_browser_opens_is_left_out_and_counted(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(content, "FINDINGS", 3)
+    text = html.render(sample.report())
+    assert text.count('<article class="finding') == 3
+    assert text.count('<article class="finding error') == 2
+    assert "<p>3 more findings are in findings.csv</p>" in text
+    monkeypatch.setattr(content, "PAPERS", 1)
+    text = html.render(sample.report())
+    assert "<p>2 more papers are in report.json</p>" in text
+    assert "papers/биринчи.txt</a></h3>" in text
+    assert "papers/second.md</a></h3>" not in text
+
+
 def test_thousands_of_links_are_cut_and_counted(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(html, "LINKS", 1)
+    monkeypatch.setattr(content, "LINKS", 1)
     assert "<p>1 more links are in report.json</p>" in html.render(sample.report())
 
 
 @pytest.mark.parametrize("file", WORDS, ids=lambda file: file.name)
 def test_every_language_has_every_word(file) -> None:
-    english = tomllib.loads((files("citecheck.report") / "words" / "en.toml").read_text("utf-8"))
-    words = tomllib.loads(file.read_text("utf-8"))
-    assert words.keys() == english.keys()
-    for part in html.PARTS:
-        assert words[part].keys() == english[part].keys()
-    said, meant = (html.words(lang) for lang in (file.name.removesuffix(".toml"), "en"))
+    english = tomllib.loads((files(words) / "en.toml").read_text("utf-8"))
+    table = tomllib.loads(file.read_text("utf-8"))
+    assert table.keys() == english.keys()
+    for part in words.PARTS:
+        assert table[part].keys() == english[part].keys()
+    said, meant = (words.words(lang) for lang in (file.name.removesuffix(".toml"), "en"))
     assert all(isinstance(word, str) and word.strip() for word in said.values())
     if file.name != "en.toml":
         same = {key for key in said if said[key] == meant[key]}
@@ -199,13 +212,13 @@ def test_every_language_has_every_word(file) -> None:
 
 
 def test_every_field_kind_and_answer_has_a_word() -> None:
-    words = html.words("ru")
+    russian = words.words("ru")
     names = {*sheet.FIELDS, *sheet.PARTS, "authors", "editors", "received", "revised", "accepted", "published"}
     kinds = json.loads(schemas.load("parse"))["$defs"]["kind"]["enum"]
     wanted = {f"field.{name}" for name in names} | {f"kind.{kind}" for kind in kinds} | {f"answer.{s}" for s in Status}
-    assert wanted <= words.keys()
-    assert html.named("title uz-Cyrl", words) == "название uz-Cyrl"
-    assert html.named("of another version", words) == "of another version"
+    assert wanted <= russian.keys()
+    assert words.named("title uz-Cyrl", russian) == "название uz-Cyrl"
+    assert words.named("of another version", russian) == "of another version"
 
 
 @pytest.mark.parametrize(("lang", "title"), [("ru", "Отчёт о"), ("uz-Cyrl", "Адабиётлар"), ("xx", "Report on")])
@@ -222,7 +235,7 @@ def test_the_page_speaks_the_language_wanted(lang: str, title: str) -> None:
 def drawn(report: Report) -> dict[str, str]:
     from citecheck.report.order import by_paper
 
-    return {one.title: one.svg for one in pictures.drawn(report, by_paper(report), html.words("en"))}
+    return {one.title: one.svg for one in pictures.drawn(report, by_paper(report), words.words("en"))}
 
 
 def test_pictures_say_in_words_what_they_show() -> None:
