@@ -54,13 +54,18 @@ def _github(text: str) -> int:
     return len(re.findall(r"^::\w+ file=", text, re.MULTILINE)) + more
 
 
+def _html(text: str) -> int:
+    left = re.search(r"<p>(\d+) more findings are in findings.csv</p>", text)
+    return text.count('<article class="finding') + (int(left[1]) if left else 0)
+
+
 COUNTS: dict[str, Callable[[str], int]] = {
     "json": _json,
     "sarif": _sarif,
     "markdown": _markdown,
     "terminal": _terminal,
     "github": _github,
-    "html": lambda text: text.count('<article class="finding'),
+    "html": _html,
     "csv": lambda text: sum(1 for _ in csv.DictReader(io.StringIO(text.removeprefix("\ufeff")))),
     "junit": lambda text: len(ElementTree.fromstring(text).findall(".//testcase/*")),
 }
