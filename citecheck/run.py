@@ -4,15 +4,18 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from functools import partial
 from pathlib import Path
 
 from citecheck import checks, messages, suppress
 from citecheck.config import Config
 from citecheck.fix.files import Left, Repair, repairs
 from citecheck.folder import QUIET, Archive, Progress
+from citecheck.known import Known, basis, digest
 from citecheck.model import Corpus, Evidence, Finding, Paper, Reference, Skipped, Span, Status, Verdict
 from citecheck.report import Report, Sheet, Summary, sheet
 from citecheck.rule import Rule, run, stamp
+from citecheck.store import StoredCorpus
 
 INTERRUPTED = "interrupted"  # the reason of a link that was not asked because somebody pressed Ctrl-C
 
@@ -53,13 +56,16 @@ def check(
         so_far.skipped.append(Skipped("papers", "the run was interrupted before they were read", archive.unread))
     said = ask(archive, config, now=now, evidence=evidence, progress=progress)
     so_far.links = tuple(said.links.values())
-    across = _across(archive.corpus, rules, said, config, now.date())
+    before = _known(archive, config, rules, now.date()) if not evidence else None
+    across = _across(archive.corpus, rules, said, config, now.date(), before)
     elsewhere: defaultdict[str, list[Span]] = defaultdict(list)
     for place in _places(finding for findings in across.values() for finding in findings):
         elsewhere[place.path].append(place)
     ran = {rule.code: rule.name for rule in rules if evidence or not (rule.online and config.offline)}
     for paper in archive.corpus.papers():
-        found = [*_within(paper, rules, said, config, now.date()), *across.pop(paper.path, ())]
+        within = partial(_within, paper, rules, said, config, now.date())
+        own = before.findings(paper.path, archive.corpus.stamp(paper.path), within) if before else within()
+        found = [*own, *across.pop(paper.path, ())]
         kept = suppress.keep(list(stamp(sorted(found, key=_place))), {paper.path: paper}, config, baseline, ran)
         so_far.findings += kept.findings
         so_far.suppressed += kept.suppressed
@@ -158,13 +164,28 @@ def _rules(config: Config, only: tuple[str, ...]) -> list[Rule]:
     ]
 
 
-def _across(corpus: Corpus, rules: list[Rule], said: Evidence, config: Config, today: date) -> dict[str, list[Finding]]:
+def _known(archive: Archive, config: Config, rules: list[Rule], today: date) -> Known | None:
+    """What was found before, for a run that asks nobody and compares with nothing but its own papers."""
+    lasting = config.offline and archive.kept.path and not archive.corpus.behind
+    return Known(archive.kept, basis(config, rules, today)) if lasting else None
+
+
+def _across(
+    corpus: StoredCorpus, rules: list[Rule], said: Evidence, config: Config, today: date, before: Known | None
+) -> dict[str, list[Finding]]:
     """Findings about several papers, by the paper they are shown under."""
+    wide = [rule for rule in rules if rule.scope is Corpus]
+
+    def find() -> Iterator[Finding]:
+        for rule in wide:
+            yield from run(rule, corpus, said, config, today)
+
+    stamps = [corpus.stamp(path) for path in corpus.paths]
+    place = f"across {digest(corpus.paths)}"
+    told = before.findings(place, digest(stamps), find) if before and all(stamps) else find()
     found: defaultdict[str, list[Finding]] = defaultdict(list)
-    for rule in rules:
-        if rule.scope is Corpus:
-            for finding in run(rule, corpus, said, config, today):
-                found[finding.span.path].append(finding)
+    for finding in told:
+        found[finding.span.path].append(finding)
     return found
 
 

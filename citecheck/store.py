@@ -21,7 +21,7 @@ from zlib import crc32
 
 import msgspec
 
-from citecheck.model import Paper, Record, Status, Verdict
+from citecheck.model import Finding, Paper, Record, Status, Verdict
 
 NAME = "citecheck.sqlite"
 SETTINGS = "pragma journal_mode = wal; pragma synchronous = normal;"
@@ -34,6 +34,7 @@ create temp table spare
 create table if not exists indexed_1 (number integer primary key, key blob unique, stamp text, held blob);
 create table if not exists marks_1 (mark integer, number integer, primary key (mark, number)) without rowid;
 create table if not exists verdicts (url text primary key, data blob, checked text, failures blob);
+create table if not exists findings_1 (place blob primary key, stamp text, data blob);
 create table if not exists records_1 (doi text primary key, data blob, checked text);
 """
 KEPT = "select version, digest, used, data, crc from papers_2 where key = ?"
@@ -171,6 +172,16 @@ class Store:
             self._fails(error)
             return ()
 
+    def findings(self, place: str, stamp: str) -> list[Finding] | None:
+        """What was found before at a place, if nothing that it rests on has changed since."""
+        row = self._row("select data from findings_1 where place = ? and stamp = ?", self._key(place), stamp)
+        return msgspec.msgpack.decode(row[0], type=list[Finding]) if row else None
+
+    def keep_findings(self, place: str, stamp: str, found: list[Finding]) -> None:
+        """Remembers what was found at a place, where that can be."""
+        row = (self._key(place), stamp, msgspec.msgpack.encode(found))
+        self._write("insert or replace into findings_1 values (?, ?, ?)", row)
+
     def stamp(self, path: str) -> str:
         """What changes when a paper does."""
         key = self._key(path)
@@ -296,6 +307,10 @@ class StoredCorpus:
         """Gives the papers in the order of their paths."""
         for path in self.paths:
             yield from self.store.kept(path)
+
+    def stamp(self, path: str) -> str:
+        """What changes when a paper does; nothing for one of several in a file."""
+        return self.store.stamp(self.odd.get(path, path))
 
     def paper(self, path: str) -> Paper:
         """Gives one paper by its path, as it is shown."""

@@ -15,6 +15,7 @@ import threading
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 SIZE, REFERENCES = 20_000, 20
@@ -71,12 +72,23 @@ TONGUES = (
 )  # fmt: skip
 
 
+VOCABULARY = 8_000  # words of a language, so that two papers share no more than two papers do
+
+
+@cache
+def vocabulary(tongue: Tongue) -> list[str]:
+    """Words of a language's letters, as many as authors use, made of pieces of the few that are given."""
+    chance = random.Random(tongue.heading)
+    pieces = [word[at : at + 3] for word in tongue.words.split() if len(word) > 3 for at in range(0, len(word) - 2, 2)]
+    return ["".join(chance.choices(pieces, k=chance.randint(1, 3))) for _ in range(VOCABULARY)]
+
+
 def paper(chance: random.Random, tongue: Tongue) -> str:
     """One paper: a header, a body with citations, a list with addresses in some of its entries."""
-    words, families = tongue.words.split(), tongue.families.split()
+    small, words, families = tongue.words.split(), vocabulary(tongue), tongue.families.split()
 
     def phrase(count: int) -> str:
-        return " ".join(chance.choices(words, k=count)).capitalize()
+        return " ".join(chance.choice(small if chance.random() < 0.3 else words) for _ in range(count)).capitalize()
 
     def entry(n: int) -> str:
         first = chance.randint(1, 300)
