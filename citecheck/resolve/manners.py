@@ -14,7 +14,7 @@ from citecheck.resolve.wire import clock
 
 A_HOST = 4  # requests in flight to one host
 APART = 0.105  # seconds between two requests to one host: under ten a second, also as the host sees them
-WINDOW, IN_WINDOW = 1.06, 10
+WINDOW, IN_WINDOW = 1.09, 10
 GLANCE = 5.0  # seconds after which a long wait is looked at anew
 AFTER = 0.1  # seconds added to what a host asks us to wait
 SILENT = 4  # timeouts after which a host that never answered is not asked for its other pages

@@ -13,7 +13,7 @@ NUMBER = re.compile(r"\W*(?:[^\W\d]+\W+)?404\W*(?:[^\W\d]+)?\W*")  # "404", "Err
 CODE = re.compile(r"\b404\b")
 WORD = re.compile(r"[^\W\d_]+")
 BEGINNING = re.compile(r"(?<![^\W_])[^\W_]")  # the t of "the", the x of "_x"
-FIRST = 2  # letters by which words are looked up
+FIRST = 3  # letters by which words are looked up
 LONGEST = 25  # words of a sentence that says one thing
 
 

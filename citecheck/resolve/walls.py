@@ -55,7 +55,7 @@ def wall(answer: Answer, page: Page | None, cookies: Iterable[str]) -> str | Non
     if not refusal and not (brief and (answer.code == 404 or 200 <= answer.code < 300)):
         return None
     challenge, riddle = _mark(CHALLENGES, page), _mark(RIDDLES, page)
-    told = page is not None and _told(page)
+    told = page is not None and (refusal or bool(riddle) or page.words < BRIEF / 2) and _told(page)
     if refusal:
         return _refusal(answer, cookies, challenge, riddle, told=told)
     if answer.code == 404 or not page:

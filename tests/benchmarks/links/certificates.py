@@ -15,12 +15,12 @@ def contexts():
     before = past - datetime.timedelta(days=90)
     made = {
         "tls-expired": (
-            trusted.issue_cert("*.expired.test", "expired.test", not_before=before, not_after=past),
+            trusted.issue_cert("*.expired.here", "expired.here", not_before=before, not_after=past),
             trusted,
         ),
-        "tls-name": (trusted.issue_cert("another-name.test"), trusted),
-        "tls-self-signed": (stranger.issue_cert("*.selfmade.test", "selfmade.test"), None),
-        "https": (trusted.issue_cert("*.secure.test", "secure.test"), trusted),
+        "tls-name": (trusted.issue_cert("another-name.here"), trusted),
+        "tls-self-signed": (stranger.issue_cert("*.selfmade.here", "selfmade.here"), None),
+        "https": (trusted.issue_cert("*.secure.here", "secure.here"), trusted),
     }
     found = {}
     for fault, (certificate, authority) in made.items():

@@ -15,9 +15,9 @@ REFUSED = (("unsafe", None), ("malformed", None), ("broken", "private-redirect")
 def world(seed, size, ports):
     """Makes about `size` hostile addresses."""
     chance, made = random.Random(seed), World()
-    hosts = [Host(made, chance, ports, f"h{n}x{seed % 997}.hostile.test") for n in range(max(8, size // 25))]
+    hosts = [Host(made, chance, ports, f"h{n}x{seed % 997}.hostile.here") for n in range(max(8, size // 25))]
     canary = f"127.0.7.7:{ports['canary']}"
-    made.hosts |= {"inside.hostile.test": "127.0.7.7", "sixth.hostile.test": "::ffff:127.0.7.7"}
+    made.hosts |= {"inside.hostile.here": "127.0.7.7", "sixth.hostile.here": "::ffff:127.0.7.7"}
     bomb = gzip.compress(b"<p>" + bytes(200 << 20), 9)
     kinds = [
         ("gzip bomb", ANY + BROKEN, fixed(html(bomb, headers=[("Content-Encoding", "gzip")]))),
@@ -32,9 +32,9 @@ def world(seed, size, ports):
         ("cut short", ANY + BROKEN, bytes_then_close(HEAD + b"Content-Length: 5000\r\n\r\n<p>cut")),
         ("false gzip", ANY + BROKEN, fixed(html(b"not packed", headers=[("Content-Encoding", "gzip")]))),
         ("loop", BROKEN, lambda asked: leads(f"{asked.bare}?{asked.times}")),
-        ("bad location", BROKEN, fixed(leads(chance.choice(["http://[", "//", "http://a b/", "http://:0/", "mailto:a@b.test"])))),
+        ("bad location", BROKEN, fixed(leads(chance.choice(["http://[", "//", "http://a b/", "http://:0/", "mailto:a@b.here"])))),
         ("private redirect", REFUSED, fixed(leads(f"http://{canary}/"))),
-        ("named redirect", REFUSED, fixed(leads(f"http://inside.hostile.test:{ports['canary']}/"))),
+        ("named redirect", REFUSED, fixed(leads(f"http://inside.hostile.here:{ports['canary']}/"))),
         ("mapped redirect", REFUSED, fixed(leads(f"http://[::ffff:127.0.7.7]:{ports['canary']}/"))),
         ("deep page", ANY, fixed(html("<div>" * 12_000 + "x"))),
         ("many attributes", ANY, fixed(html("<a " + "b=c " * 15_000 + ">x</a>"))),
@@ -47,12 +47,12 @@ def world(seed, size, ports):
         f"http://{canary}/", f"http://2130708231:{ports['canary']}/", f"http://0x7f.0.7.7:{ports['canary']}/",
         f"http://127.1799:{ports['canary']}/", f"http://[::ffff:127.0.7.7]:{ports['canary']}/",
         f"http://[64:ff9b::7f00:707]:{ports['canary']}/", f"http://[2002:7f00:707::]:{ports['canary']}/",
-        f"http://0.0.0.0:{ports['canary']}/", f"http://inside.hostile.test:{ports['canary']}/",
-        f"http://sixth.hostile.test:{ports['canary']}/", f"http://localhost:{ports['canary']}/", "http://224.0.0.1/",
+        f"http://0.0.0.0:{ports['canary']}/", f"http://inside.hostile.here:{ports['canary']}/",
+        f"http://sixth.hostile.here:{ports['canary']}/", f"http://localhost:{ports['canary']}/", "http://224.0.0.1/",
         f"http://１２７.0.7.7:{ports['canary']}/", f"http://127。0。7。7:{ports['canary']}/", "http://[::]/", "file:///etc/passwd",
-        f"http://user:word@127.0.7.7:{ports['canary']}/", f"http://good.test\\@127.0.7.7:{ports['canary']}/",
-        "http://a.test\r\nX-Evil: 1/", "http://" + "a" * 300 + ".test/", "http://a..test/", "http://a.test:99999/", "gopher://a.test/",
-        "http://[fe80::1%25lo]/", "javascript:alert(1)", "http://a.test:22/", "http://%31%32%37.0.7.7/", "http://xn--/", "http://-/",
+        f"http://user:word@127.0.7.7:{ports['canary']}/", f"http://good.here\\@127.0.7.7:{ports['canary']}/",
+        "http://a.here\r\nX-Evil: 1/", "http://" + "a" * 300 + ".here/", "http://a..here/", "http://a.here:99999/", "gopher://a.here/",
+        "http://[fe80::1%25lo]/", "javascript:alert(1)", "http://a.here:22/", "http://%31%32%37.0.7.7/", "http://xn--/", "http://-/",
     ]  # fmt: skip
     for n, url in enumerate(literal):
         made.cases.append(Case(url.replace("\r\n", " "), (*REFUSED, ("dead", "nxdomain")), f"refused {n}"))

@@ -1,4 +1,4 @@
-"""An ordinary web of about a hundred hosts, and the truth about every address in it."""
+"""An ordinary web of about a hundred hosts under .here (other checkers pass over .test), and the truth of every address."""
 
 import random
 import re
@@ -223,7 +223,7 @@ def broken(host):
         host.add(
             "bad redirect",
             ("broken", "bad-redirect"),
-            fixed(leads(chance.choice(["http://", "mailto:a@b.test", ""]))),
+            fixed(leads(chance.choice(["http://", "mailto:a@b.here", ""]))),
             path,
         )
     elif choice == 4:
@@ -349,14 +349,14 @@ def refusing_host(world, chance, ports, name):
 
 def tls_host(world, chance, ports, name):
     fault, zone = chance.choice([("tls-expired", "expired"), ("tls-name", "named"), ("tls-self-signed", "selfmade")])
-    host = Host(world, chance, ports, f"{name.partition('.')[0]}.{zone}.test")
+    host = Host(world, chance, ports, f"{name.partition('.')[0]}.{zone}.here")
     for _ in range(3):
         path = host.path()
         host.add(fault, ("broken", fault), path=path, url=f"https://{host.name}:{ports[fault]}{path}")
 
 
 def secure_host(world, chance, ports, name):
-    host = Host(world, chance, ports, f"{name.partition('.')[0]}.secure.test")
+    host = Host(world, chance, ports, f"{name.partition('.')[0]}.secure.here")
     for _ in range(4):
         path = host.path()
         url = f"https://{host.name}:{ports['https']}{path}"
@@ -375,7 +375,7 @@ def world(seed, size, ports):
     count = max(12, size // 20)
     special = chance.sample(SPECIAL, min(len(SPECIAL), max(8, count // 2)))
     names = [
-        f"{''.join(chance.choices('abdefgiklmnoprstuvz', k=8))}.{chance.choice(['uz', 'kz', 'org', 'edu'])}.test"
+        f"{''.join(chance.choices('abdefgiklmnoprstuvz', k=8))}.{chance.choice(['uz', 'kz', 'org', 'edu'])}.here"
         for _ in range(count)
     ]
     for make, name in zip(special, names, strict=False):
@@ -389,4 +389,3 @@ def world(seed, size, ports):
     quiet.add("silent page", ("broken", "timeout"), hang())
     chance.shuffle(made.cases)
     return made
-

@@ -58,6 +58,8 @@ async def _one(world, log, port, reader, writer):
             first, *rows = head.decode("latin-1").split("\r\n")
             headers = {name.lower(): value.strip() for name, _, value in (row.partition(":") for row in rows if row)}
             host, path = headers.get("host", "").partition(":")[0].lower(), first.split(" ")[1]
+            if path.startswith("http://"):  # asked as a proxy
+                path = "/" + path.partition("://")[2].partition("/")[2]
             now = time.monotonic()
             log.times[host].append(now)
             log.paths[f"{host}{path}"] += 1
@@ -95,7 +97,11 @@ async def _answer(world, log, asked):
     if place is None:
         log.canary += asked.host not in world.hosts
         return
-    answering = place.robots if asked.path == "/robots.txt" else place.pages.get(asked.path) or place.pages.get(asked.bare) or place.rest
+    answering = (
+        place.robots
+        if asked.path == "/robots.txt"
+        else place.pages.get(asked.path) or place.pages.get(asked.bare) or place.rest
+    )
     reply = answering(asked)
     if isinstance(reply, Reply):
         wait = dict(reply.headers).get("Retry-After", "")
