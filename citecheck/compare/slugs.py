@@ -14,7 +14,8 @@ from citecheck.compare.transducer import Reading, Step, read
 from citecheck.model import Reference
 
 AGREES, RELATED = 0.90, 0.60  # a slug that fits so well is the title's; one that fits worse is none of it
-SOUNDS = 0.70  # share of a slug's sounds that stand in its title in their order; with less it isn't worth reading
+SOUNDS = 0.60  # share of a slug's sounds that stand in its title in their order; with less it isn't worth reading
+FEW = 16  # sounds of a slug that is always read
 HARD = frozenset({"letter", "missing", "dashes"})
 WIDE = re.compile(r"[-_]{2,}")  # the `--` of a slug that lost a piece
 MOST = 300  # letters of an entry before its address that may hold its title
@@ -93,7 +94,9 @@ def fit_of(reference: Reference) -> Fit | None:
 def _sounds(slug: Slug, title: str) -> float:
     """How much of a slug can be heard in a title: a quick look before the slow one."""
     sounds = "".join(skeleton(slug.text[a:b].lower()) for a, b in slug.words if not slug.text[a:b].isdigit())
-    return LCSseq.similarity(sounds, key(title)[: 4 * LONGEST]) / max(len(sounds), 1)
+    if len(sounds) < FEW:
+        return 1.0
+    return LCSseq.similarity(sounds, key(title)[: 4 * LONGEST]) / len(sounds)
 
 
 def _signs(made: Fit) -> Iterator[Sign]:
