@@ -33,23 +33,26 @@ def assign(items: Iterable[Item], pattern: str, used: Iterable[str] = ()) -> lis
     before = {key.casefold() for key in used}
     taken = before | set(groups)
     keys = dict(enumerate(bases))
+    numbers: dict[str, int] = {}
     for base, group in groups.items():
         ranked = sorted(group, key=lambda at: (not found[at].key, letters(found[at])))
         for at in ranked[base not in before :]:
-            keys[at] = _other(bases[at], letters(found[at]), taken)
+            keys[at] = _other(bases[at], letters(found[at]), taken, numbers)
     return [replace(item, key=keys[at]) for at, item in enumerate(found)]
 
 
-def _other(base: str, tail: str, taken: set[str]) -> str:
-    """The key with as many letters of its own as tell it from the others; of two equal texts one gets a number."""
+def _other(base: str, tail: str, taken: set[str], numbers: dict[str, int]) -> str:
+    """The key with as many letters of its own as tell it from the others; of equal texts each gets a number."""
     for length in range(3, len(tail) + 1):
         key = f"{base}-{tail[:length]}"
         if key.casefold() not in taken:
             break
     else:
-        n = 2
-        while (key := f"{base}-{tail[:3]}{n}").casefold() in taken:
+        stem = f"{base}-{tail[:3]}"
+        n = numbers.get(stem, 2)
+        while (key := f"{stem}{n}").casefold() in taken:
             n += 1
+        numbers[stem] = n + 1
     taken.add(key.casefold())
     return key
 

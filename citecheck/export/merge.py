@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import fields, replace
+from itertools import islice
 
 from citecheck.compare.canonical import key
 from citecheck.export.item import Item, weight
@@ -10,6 +11,7 @@ from citecheck.export.item import Item, weight
 AGAINST = ("doi", "isbn", "year", "volume", "issue")
 PAGED = ("article", "chapter", "conference", "newspaper")
 SHORTEST = 8
+MOST = 40  # works of one name that are looked at: a list may hold one title ten thousand times
 Places = dict[str, list[int]]
 
 
@@ -30,7 +32,8 @@ def merged(items: Iterable[Item]) -> list[Item]:
 
 def known(item: Item, found: Sequence[Item], places: Places) -> int | None:
     """Where among the items found a work stands already."""
-    return next((at for name in identities(item) for at in places.get(name, ()) if same(found[at], item)), None)
+    alike = (at for name in identities(item) for at in islice(places.get(name, ()), MOST))
+    return next((at for at in alike if same(found[at], item)), None)
 
 
 def note(item: Item, at: int, places: Places) -> None:

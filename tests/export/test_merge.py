@@ -1,8 +1,12 @@
+import time
 from dataclasses import replace
 
+from citecheck import export
 from citecheck.export.item import Item
 from citecheck.export.merge import merged
 from citecheck.model import Name
+
+from .entries import paper, reference
 
 ONE = Item(
     "article", "ru", (Name("Каримов", "А."),), title="История узбекской архитектуры", year="2011", volume="3",
@@ -51,3 +55,13 @@ def test_short_titles_are_compared_by_the_whole_entry() -> None:
 def test_two_laws_that_differ_in_their_number_are_two() -> None:
     one = Item("law", title="Закон о культуре № 11", raw="a", year="2011")
     assert len(merged([one, replace(one, title="Закон о культуре № 1")])) == 2
+
+
+def test_one_entry_ten_thousand_times_takes_no_longer_than_others() -> None:
+    before = time.process_time()
+    one = reference("Same words in every entry.", title="Same words in every entry", volume="1")
+    many = [paper(*([one] * 5000)), paper(*([replace(one, volume="2")] * 5000), path="b")]
+    assert export.render("bibtex", many).count("\n@") + 1 == 2
+    own = reference("@book{k, title = {Same words in every entry}}", id="k", title="Same words in every entry")
+    assert export.render("ris", [paper(*([own] * 5000)), paper()]).count("TY  - ") == 5000
+    assert time.process_time() - before < 15
