@@ -14,6 +14,7 @@ from citecheck.folder import QUIET, Archive, Progress
 from citecheck.known import Known, basis, digest
 from citecheck.model import Corpus, Evidence, Finding, Paper, Reference, Skipped, Span, Status, Verdict
 from citecheck.report import Report, Sheet, Summary, sheet
+from citecheck.report.lines import lines
 from citecheck.rule import Rule, run, stamp
 from citecheck.store import StoredCorpus
 
@@ -73,7 +74,7 @@ def check(
         so_far.papers.append(sheet.summary(paper, states))
         if whole:
             so_far.sheets.append(sheet.sheet(paper, states))
-        _quote(so_far.lines, paper, [*_places(kept.findings), *elsewhere[paper.path]])
+        so_far.lines |= lines(paper, [*_places(kept.findings), *elsewhere[paper.path]])
     return report(so_far, config)
 
 
@@ -210,12 +211,3 @@ def _places(findings: Iterable[Finding]) -> Iterator[Span]:
     for finding in findings:
         yield finding.span
         yield from (related.span for related in finding.related if related.span)
-
-
-def _quote(lines: dict[tuple[str, int], str], paper: Paper, places: Iterable[Span]) -> None:
-    """Keeps the lines of the text that findings point into."""
-    for place in places:
-        for line in range(place.line, min(place.end_line, place.line + 8) + 1):
-            if place.path == paper.path and 0 < line <= len(paper.lines):
-                end = paper.lines[line] if line < len(paper.lines) else len(paper.text)
-                lines[paper.path, line] = paper.text[paper.lines[line - 1] : end].rstrip("\r\n")
