@@ -1,5 +1,6 @@
 from collections.abc import Iterator
 
+from citecheck.checks.empty_reference_list import heading
 from citecheck.model import Finding, Paper, Severity
 from citecheck.rule import found, rule
 
@@ -29,5 +30,7 @@ def no_reference_list(paper: Paper) -> Iterator[Finding]:
     """
     if paper.references or not paper.citations or paper.fragment:
         return
+    if heading(paper):
+        return  # empty-reference-list says it
     first = paper.citations[0]
     yield found(first.span, first.marker, count=len(paper.citations))
