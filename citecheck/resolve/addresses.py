@@ -40,12 +40,16 @@ def full(url: str) -> str:
 
 @lru_cache(8192)
 def host_of(url: str) -> str:
-    """The host of an address as it is looked up: small letters, no dot at its end, no full-width letters."""
+    """The host of an address as it is looked up: small letters, no dot at its end, other scripts as xn--."""
     try:
         host = urlsplit(url).hostname or ""
     except ValueError:
         return ""
-    return unicodedata.normalize("NFKC", host).replace("。", ".").lower().rstrip(".")
+    host = unicodedata.normalize("NFKC", host).replace("。", ".").lower().rstrip(".")
+    try:
+        return host if host.isascii() else _idna(host)
+    except UnicodeError:
+        return host
 
 
 def parents(host: str) -> Iterator[str]:
@@ -82,17 +86,22 @@ def _refused_host(host: str, network: Network) -> tuple[Status, str] | None:
             return None if is_public(host, network.allow) else (Status.UNSAFE, "private")
         except ValueError:
             return Status.MALFORMED, "host"
-    try:
-        host.encode("ascii") if host.isascii() else _idna(host)
-    except UnicodeError:
-        return Status.MALFORMED, "host"
-    return (Status.MALFORMED, "host") if any(len(label) > 63 for label in host.split(".")) else None
+    wrong = not host.isascii() or any(len(label) > 63 for label in host.split("."))
+    return (Status.MALFORMED, "host") if wrong else None
 
 
-def _idna(host: str) -> bytes:
+def _idna(host: str) -> str:
     import idna
 
-    return idna.encode(host, uts46=True)
+    return idna.encode(host, uts46=True).decode("ascii")
+
+
+def _printed(host: str) -> str:
+    """A host's name in its own letters."""
+    try:
+        return host.encode("ascii").decode("idna")
+    except UnicodeError:
+        return host
 
 
 @lru_cache(4096)
@@ -115,7 +124,7 @@ def is_public(address: str, allow: Sequence[str] = ()) -> bool:
 
 def lookup(host: str, network: Network) -> list[tuple[socket.AddressFamily, str]]:
     """A host's addresses, all of which must be public; names in the configuration are answered without DNS."""
-    name = network.hosts.get(host, host)
+    name = network.hosts.get(host, network.hosts.get(_printed(host), host))
     if not name:
         raise NoSuchHostError(f"{host} has no address")
     try:

@@ -69,7 +69,7 @@ def _again(net: Net, host: manners.Host, found: Chain, tries: int, waited: float
     """The seconds after which to try once more; None when it is enough."""
     answer = found.answer
     if answer and answer.code in SLOWER_DOWN and not wall(answer, found.page, found.cookies):
-        wait = manners.retry_after(answer.headers.get("Retry-After"), net.now)
+        wait = manners.retry_after(answer.headers.get("Retry-After"), net.moment)
         if wait is not None:
             fair = waited + wait <= net.config.max_wait and tries <= AGAIN["rate-limited"]
             return max(wait, LONG) if fair else None

@@ -12,7 +12,8 @@ MARKER = re.compile(
 PRICE = re.compile(
     r"(?:[$€£₽₸]\s?\d|\d[\d.,\s]{0,8}(?:[$€£₽₸]|usd|eur|gbp|rub|uzs|kzt|сум|сўм|so'm|руб|тг)\b)"
 )  # $ 39.95
-LITTLE, FORM, TEASER = 200, 60, 400  # words of a log-in page, of a bare form, of a page cut short
+# Words of a log-in page, of a bare form, of a page with nothing but a button, of a page cut short.
+LITTLE, FORM, BUTTON, TEASER = 200, 60, 120, 400
 
 
 def login(asked: str, end: str, page: Page) -> bool:
@@ -20,8 +21,10 @@ def login(asked: str, end: str, page: Page) -> bool:
     title = " ".join(page.told[:2])
     told = bool(phrases.says("login", title)) and len(title.split()) <= 16
     if places.same_page(asked, end):
-        if not page.password or places.on_topic(asked, page.told):
+        if places.on_topic(asked, page.told):
             return False
+        if not page.password:  # a button that leads to the form
+            return told and page.words < BUTTON and any(places.says_path("login", link) for link in page.links)
         return (told and page.words < LITTLE) or page.words < FORM
     named = places.says_path("login", end) and not places.says_path("login", asked)
     back = places.returns_to(end, asked)

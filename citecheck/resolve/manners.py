@@ -17,6 +17,7 @@ APART = 0.105  # seconds between two requests to one host: under ten a second, a
 WINDOW, IN_WINDOW = 1.09, 10
 GLANCE = 5.0  # seconds after which a long wait is looked at anew
 AFTER = 0.1  # seconds added to what a host asks us to wait
+LULL = 0.25  # seconds for which the answer to the last request is waited for before the next is sent
 SILENT = 4  # timeouts after which a host that never answered is not asked for its other pages
 FAILING = 3  # pages that failed thrice after which the others are asked once
 
@@ -27,6 +28,8 @@ class Host:
 
     next_at: float = 0.0
     flying: int = 0
+    latest: int | None = None
+    typical: float = 0.0
     waiting: list[tuple[int, int, asyncio.Future[None]]] = field(default_factory=list)
     timer: asyncio.TimerHandle | None = None
     sent: deque[float] = field(default_factory=lambda: deque(maxlen=IN_WINDOW))
@@ -42,22 +45,27 @@ class Host:
     slowest: float = 0.0
     probes: int = 0
 
-    async def turn(self, *, first: bool) -> None:
+    async def turn(self, *, first: bool) -> int:
         """Waits until a request may be sent; what was begun goes before what wasn't. Every turn ends with `over`."""
         mine = asyncio.get_running_loop().create_future()
         self.asked += 1
-        heappush(self.waiting, (int(first), self.asked, mine))
+        number = self.asked
+        heappush(self.waiting, (int(first), number, mine))
         self._grant()
         try:
             await mine
         except asyncio.CancelledError:
             if mine.done() and not mine.cancelled():
-                self.over()
+                self.over(number)
             raise
+        return number
 
-    def over(self) -> None:
-        """Ends a turn."""
+    def over(self, number: int, took: float | None = None) -> None:
+        """Ends a turn, after an answer that took so long."""
         self.flying -= 1
+        self.latest = None if self.latest == number else self.latest
+        if took is not None:
+            self.typical += 0.3 * (took - self.typical)
         self._grant()
 
     def _grant(self) -> None:
@@ -70,7 +78,7 @@ class Host:
                 if self.timer is None:
                     self.timer = asyncio.get_running_loop().call_later(min(wait, GLANCE), self._rung)
                 return
-            _, _, next_one = heappop(self.waiting)
+            _, self.latest, next_one = heappop(self.waiting)
             self.flying += 1
             self.next_at = max(self.next_at, clock() + APART)
             self.sent.append(clock())
@@ -90,7 +98,9 @@ class Host:
 
     def _ready_at(self) -> float:
         oldest = self.sent[0] + WINDOW if len(self.sent) == IN_WINDOW else 0.0
-        return max(self.next_at, oldest)
+        # A host that answers at once is heard before the next request: it may ask us to wait.
+        answer = self.sent[-1] + LULL if self.latest is not None and self.sent and self.typical < APART else 0.0
+        return max(self.next_at, oldest, answer)
 
     def wait(self, seconds: float) -> None:
         """Sends this host nothing for so long."""

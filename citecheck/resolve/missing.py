@@ -58,7 +58,7 @@ def soft(asked: str, chain: Chain, other: Chain | None) -> bool:
         return False
     loud = told(page)
     named = places.says_path("not_found", chain.end) and not places.says_path("not_found", asked)
-    if other is None or not other.answer:
+    if other is None or not other.answer or (other.answer.code >= 400 and other.answer.code not in HONEST):
         return loud and (named or page.words < BRIEF) and not places.on_topic(asked, page.told)
     if other.answer.code in HONEST or other.page is None:
         return _odd_one(asked, page, other, loud=loud, named=named)

@@ -4,7 +4,7 @@ import asyncio
 import ipaddress
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from urllib.parse import urljoin, urlsplit
 
 import aiohttp
@@ -32,7 +32,13 @@ class Net:
     flight: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(wire.AT_ONCE))
     hosts: dict[str, manners.Host] = field(default_factory=dict)
     tasks: set[asyncio.Task[None]] = field(default_factory=set)
+    begun: float = field(default_factory=clock)
     reached: bool = False
+
+    @property
+    def moment(self) -> datetime:
+        """The time now, by the clock of who began the run."""
+        return self.now + timedelta(seconds=clock() - self.begun)
 
     def host(self, url: str) -> manners.Host:
         """What is known of the host of an address."""
@@ -52,7 +58,7 @@ async def get(
     host, origin = net.host(url), "{0.scheme}://{0.netloc}".format(urlsplit(url))
     if known := _given_up(host, origin):
         return known, 0.0
-    await host.turn(first=first)
+    number, took = await host.turn(first=first), None
     try:
         if known := _given_up(host, origin):
             host.hurry()
@@ -66,7 +72,7 @@ async def get(
             await asyncio.sleep(PARTING)  # we broke it off: the host must hear of it before it gets the next
         return answer, took
     finally:
-        host.over()
+        host.over(number, took)
 
 
 async def _sent(net: Net, url: str, seconds: float, cookies: Mapping[str, str]) -> Answer | Fault:
@@ -107,7 +113,9 @@ def _learn(net: Net, host: manners.Host, origin: str, answer: Answer | Fault, to
         host.slowest = max(host.slowest, took)
         net.reached = True
         host.pages += page
-        wait = manners.retry_after(answer.headers.get("Retry-After"), net.now) if answer.code in SLOWER_DOWN else None
+        wait = (
+            manners.retry_after(answer.headers.get("Retry-After"), net.moment) if answer.code in SLOWER_DOWN else None
+        )
         if wait is not None and wait <= net.config.max_wait:
             host.wait(wait)
         elif wait is not None and not host.good:  # it is the host that is tired of us, not one page

@@ -19,7 +19,9 @@ MOST_TEXT = 20_000
 UNSEEN = ("script", "style", "noscript", "template", "svg", "head")
 TAG = re.compile(r"<[^<>]{0,2000}>")  # <a href="/x">
 LEADING = {"a": "href", "area": "href", "iframe": "src", "frame": "src", "form": "action"}
-ANCHOR = re.compile(r"\b(?:id|name)\s*=\s*[\"']?([^\"'\s<>]{1,200})")  # <h2 id="methods">
+ANCHOR = re.compile(
+    r"\b(?:id|name)\s*=\s*(?:\"([^\"<>]{1,200})\"|'([^'<>]{1,200})'|([^\s\"'<>]{1,200}))"
+)  # id="methods"
 BRIEF = 3000  # letters
 
 
@@ -50,7 +52,7 @@ class Page:
     @cached_property
     def anchors(self) -> frozenset[str]:
         """The places in it that an address may name, in small letters."""
-        return frozenset(ANCHOR.findall(self.raw))
+        return frozenset("".join(found) for found in ANCHOR.findall(self.raw))
 
     @property
     def told(self) -> tuple[str, ...]:
@@ -70,9 +72,10 @@ def read(answer: Answer) -> Page | None:
         )
     except (etree.LxmlError, ValueError):
         tree = None
+    told = answer.headers.get("Refresh")
     if tree is None:  # nothing a parser knows
         return Page(text=" ".join(TAG.sub(" ", text).split())[:MOST_TEXT], raw=text.lower())
-    return _page(tree, text)
+    return _page(tree, text, told)
 
 
 def decoded(body: bytes, kind: str) -> str:
@@ -89,7 +92,7 @@ def decoded(body: bytes, kind: str) -> str:
         return body.decode("cp1251", "replace")
 
 
-def _page(tree: etree._Element, text: str) -> Page:
+def _page(tree: etree._Element, text: str, told: str | None) -> Page:
     meta = {
         str(one.get("name") or one.get("property") or one.get("http-equiv") or "").lower(): str(one.get("content", ""))
         for one in tree.iter("meta")
@@ -102,7 +105,7 @@ def _page(tree: etree._Element, text: str) -> Page:
     shown = _shown(tree)[:MOST_TEXT]
     brief = len(shown) < BRIEF  # only of brief pages it is asked where they lead
     links = {str(one.get(name, "")) for tag, name in LEADING.items() for one in tree.iter(tag)} if brief else set()
-    sent_on = REFRESH.match(meta.get("refresh", ""))
+    sent_on = REFRESH.match(meta.get("refresh") or told or "")
     return Page(
         title=title,
         headings=headings,

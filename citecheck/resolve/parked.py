@@ -31,10 +31,10 @@ def parked(asked: str, end: str, page: Page, other: Page | None, other_code: int
         return False
     said = _phrases(page, host_of(asked))
     market = any(is_market(host) for host in page.hosts) or _sells(page)
-    if not said:
-        return False
     named = _names_itself(page, host_of(end))
     anything = other is not None and other_code is not None and other_code < 400 and likeness.same(page, other, asked)
+    if not said:  # sold in words nobody listed: then all else must say it
+        return market and named and anything
     signs = sum((named, market, anything, said >= ENOUGH))
     honest = other_code in (404, 410) and not places.is_home(asked)
     return signs >= (ENOUGH if honest else 1)

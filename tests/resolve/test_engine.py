@@ -78,7 +78,7 @@ def test_a_host_that_asks_for_time_gets_it(real_pace):
 
 
 @pytest.mark.parametrize("code", [429, 503])
-def test_a_host_that_asks_for_too_much_time_is_left_in_peace(code):
+def test_a_host_that_asks_for_too_much_time_is_left_in_peace(code, real_pace):
     tired = page("x", code, [("Retry-After", "3600")])
     with served({f"/{n}": tired for n in range(6)}) as site:
         found = verdicts([site.url(f"/{n}") for n in range(6)], site.config())

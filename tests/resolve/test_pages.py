@@ -30,6 +30,7 @@ def test_forms_links_and_places():
     assert page.password
     assert page.hosts == {"b.test", "c.test"}
     assert page.anchors == {"top"}
+    assert read("<h2 id=\"yo'l\">x</h2><a name='a b'>").anchors == {"yo'l", "a b"}
 
 
 @pytest.mark.parametrize(
