@@ -54,6 +54,7 @@ class Config:
     extend_select: tuple[str, ...] = ()
     per_file_ignores: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     ignores: tuple[Ignore, ...] = ()
+    source: str = ""  # the file that `ignores` stands in
     exclude: tuple[str, ...] = ()
     severity: Mapping[str, Severity] = field(default_factory=dict)
     fail_on: str = "error"
@@ -152,6 +153,8 @@ def _applied(config: Config, table: dict[str, Any], path: Path, *, trusted: bool
             values[key.replace("-", "_")] = READERS[key](value)
         except (TypeError, ValueError) as error:
             raise ConfigError(f"{path}: {key!r} {error}") from None
+    if "ignores" in values:
+        values["source"] = str(path)
     return replace(config, **values)
 
 

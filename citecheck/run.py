@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 
 from citecheck import checks, messages, suppress
-from citecheck.config import Config
+from citecheck.config import Config, Ignore
 from citecheck.fix.files import Left, Repair, repairs
 from citecheck.folder import QUIET, Archive, Progress
 from citecheck.known import Known, basis, digest
@@ -63,6 +63,7 @@ def check(
     for place in _places(finding for findings in across.values() for finding in findings):
         elsewhere[place.path].append(place)
     ran = {rule.code: rule.name for rule in rules if evidence or not (rule.online and config.offline)}
+    rows: dict[Ignore, bool] = {}
     for paper in archive.corpus.papers():
         within = partial(_within, paper, rules, said, config, now.date())
         own = before.findings(paper.path, archive.corpus.stamp(paper.path), within) if before else within()
@@ -70,11 +71,13 @@ def check(
         kept = suppress.keep(list(stamp(sorted(found, key=_place))), {paper.path: paper}, config, baseline, ran)
         so_far.findings += kept.findings
         so_far.suppressed += kept.suppressed
+        rows |= {row: used or rows.get(row, False) for row, used in kept.rows.items()}
         states = sheet.standings(paper, said, found)
         so_far.papers.append(sheet.summary(paper, states))
         if whole:
             so_far.sheets.append(sheet.sheet(paper, states))
         so_far.lines |= lines(paper, [*_places(kept.findings), *elsewhere[paper.path]])
+    so_far.findings += suppress.unused_rows(rows, config)
     return report(so_far, config)
 
 

@@ -7,8 +7,8 @@ from fnmatch import fnmatch
 
 import msgspec
 
-from citecheck.config import Config, ConfigError, nearest
-from citecheck.model import Finding, Paper, Severity
+from citecheck.config import Config, ConfigError, Ignore, nearest
+from citecheck.model import Finding, Paper, Severity, Span
 from citecheck.norms.profiles import profile
 from citecheck.rule import fit, found, stamp
 
@@ -42,6 +42,7 @@ class Kept:
 
     findings: list[Finding] = field(default_factory=list)
     suppressed: int = 0
+    rows: dict[Ignore, bool] = field(default_factory=dict)  # rows of the table about these papers: was one of use?
 
 
 def chosen(code: str, name: str, config: Config) -> bool:
@@ -95,13 +96,15 @@ def keep(
 
     `ran` holds the names of the rules that could have found something, by code; an ignore of another isn't unused.
     """
-    kept = Kept()
+    about = [row for row in config.ignores if _speaks(row, ran) and any(_matches(path, row.path) for path in papers)]
+    kept = Kept(rows=dict.fromkeys(about, False))
     used: set[tuple[str, int]] = set()
     heard = papers if config.inline_ignores else {}
     ignores = {path: inline(paper) for path, paper in heard.items() if "citecheck:" in paper.text}
     for finding in findings:
         hits = [one for one in ignores.get(finding.span.path, ()) if _covers(one, finding)]
         used.update((finding.span.path, one.start) for one in hits)
+        kept.rows.update((row, True) for row in about if _accepts(row, finding))
         if hits or finding.fingerprint in baseline or _by_config(finding, config):
             kept.suppressed += 1
         else:
@@ -135,12 +138,34 @@ def _by_config(finding: Finding, config: Config) -> bool:
     for pattern, codes in config.per_file_ignores.items():
         if _matches(path, pattern) and any(fit(code, finding.code, finding.name) for code in codes):
             return True
-    return any(
-        fit(row.code, finding.code, finding.name)
-        and _matches(path, row.path)
+    return any(_accepts(row, finding) for row in config.ignores)
+
+
+def _accepts(row: Ignore, finding: Finding) -> bool:
+    return (
+        bool(fit(row.code, finding.code, finding.name))
+        and _matches(finding.span.path, row.path)
         and (row.text is None or row.text in finding.evidence)
-        for row in config.ignores
     )
+
+
+def _speaks(row: Ignore, ran: Mapping[str, str] | None) -> bool:
+    return ran is None or any(fit(row.code, code, name) for code, name in ran.items())
+
+
+def unused_rows(rows: Mapping[Ignore, bool], config: Config) -> list[Finding]:
+    """Findings about the rows of the table that took out nothing in a whole run."""
+    if not chosen(UNUSED, "unused-ignore", config):
+        return []
+    place = Span(config.source, 0, 0, 1, 1, 1, 1)
+    made = (
+        replace(
+            found(place, f"{row.code} {row.path} {row.reason}", codes=row.code),
+            code=UNUSED, name="unused-ignore", severity=Severity.INFO,
+        )
+        for row, used in rows.items() if not used
+    )  # fmt: skip
+    return list(stamp(made))
 
 
 def _matches(path: str, pattern: str) -> bool:

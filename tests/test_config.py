@@ -54,6 +54,11 @@ def test_a_key_becomes_a_field(tmp_path, text, field, value):
     assert getattr(loaded(tmp_path, text), field) == value
 
 
+def test_the_file_of_the_accepted_findings_is_kept(tmp_path):
+    assert loaded(tmp_path, GOOD[4][0]).source == str(tmp_path / "given.toml")
+    assert loaded(tmp_path, "jobs = 3").source == ""
+
+
 def test_every_key_is_tested():
     assert {field.replace("_", "-") for _, field, _ in GOOD} >= set(READERS)
 

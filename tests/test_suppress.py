@@ -5,7 +5,7 @@ import pytest
 
 from citecheck.config import Config, ConfigError, Ignore
 from citecheck.model import Finding, Paper, Severity, Span
-from citecheck.suppress import checked, chosen, inline, keep, read_baseline, selectors, write_baseline
+from citecheck.suppress import checked, chosen, inline, keep, read_baseline, selectors, unused_rows, write_baseline
 
 NAMES = {
     "CC301": "undefined-citation",
@@ -223,3 +223,14 @@ def test_every_place_that_names_a_rule_is_looked_at():
         severity={"F": Severity.INFO},
     )  # fmt: skip
     assert "".join(selectors(config)) == "ABCDEF"
+
+
+def test_a_row_of_the_table_that_takes_out_nothing_is_a_finding():
+    used, idle, other = Ignore("CC301", "seen"), Ignore("CC401", "gone"), Ignore("CC401", "x", path="b.md")
+    config = Config(ignores=(used, idle, other), source="citecheck.toml")
+    result = keep([finding()], {"a.md": paper("")}, config, frozenset())
+    assert result.rows == {used: True, idle: False}
+    (unused,) = unused_rows(result.rows, config)
+    assert (unused.code, unused.span.path, unused.values) == ("CC904", "citecheck.toml", {"codes": "CC401"})
+    assert unused_rows(result.rows, Config(ignore=("CC904",))) == []
+    assert keep([], {"a.md": paper("")}, config, frozenset(), ran={"CC302": "uncited-reference"}).rows == {}
