@@ -113,8 +113,9 @@ def checked(inputs: Inputs, environment: Mapping[str, str]) -> tuple[Report, dic
 def configured(inputs: Inputs, pull: PullRequest | None, temporary: Path) -> Config:
     """The configuration: that of the branch a pull request is for, never the one the pull request brings."""
     file = Path(inputs.config) if inputs.config else None
-    if pull and not (file and _outside(file)):
-        file = _from_base(pull, inputs.config, temporary)
+    name = _inside(file) if file else ""
+    if pull and name is not None:
+        file = _from_base(pull, name, temporary)
     config = load(Path.cwd(), file)
     return replace(
         config,
@@ -127,9 +128,13 @@ def configured(inputs: Inputs, pull: PullRequest | None, temporary: Path) -> Con
     )
 
 
-def _outside(file: Path) -> bool:
-    """Whether a file lies outside the checkout, where no pull request can change it."""
-    return not file.resolve().is_relative_to(Path.cwd().resolve())
+def _inside(file: Path) -> str | None:
+    """A file's name from the top of the checkout; None for one outside, which no pull request can change.
+
+    Links are not followed: where one leads is for the pull request to say.
+    """
+    whole = Path(os.path.abspath(file))  # noqa: PTH100 (resolve would follow links)
+    return whole.relative_to(Path.cwd()).as_posix() if whole.is_relative_to(Path.cwd()) else None
 
 
 def _from_base(pull: PullRequest, name: str, temporary: Path) -> Path:
@@ -170,7 +175,7 @@ def wanted(inputs: Inputs, pull: PullRequest | None) -> tuple[list[str], list[Sk
 
 
 def _leads_out(path: str) -> bool:
-    return Path(path).is_symlink() and _outside(Path(path))
+    return Path(path).is_symlink() and not Path(path).resolve().is_relative_to(Path.cwd().resolve())
 
 
 def _unheard(archive: folder.Archive) -> Iterator[Skipped]:

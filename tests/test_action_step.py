@@ -186,10 +186,12 @@ def test_rules_are_chosen_and_fail_on_moves_the_line(step, checkout):
 
 
 @posix
-def test_the_configuration_of_a_pull_request_is_that_of_its_base(step, pull):
+def test_the_configuration_of_a_pull_request_is_that_of_its_base(step, pull, checkout):
     named = step(**pull, INPUT_CONFIG="citecheck.toml")
     assert "CC302" not in named[0]
     assert code(named[1]) == "1"
+    assert "CC302" not in step(**pull, INPUT_CONFIG=checkout / "citecheck.toml")[0]
+    (checkout / "mine.toml").symlink_to("/dev/null")
     assert "has no such file" in step(**pull, INPUT_CONFIG="mine.toml")[0]
     assert code(step(**dict.fromkeys(pull, ""), INPUT_CONFIG="")[1]) == "0"  # a push says for itself what it ignores
 

@@ -228,6 +228,11 @@ def test_help_is_readable(command):
         assert line.count("citecheck check") <= 1, line
 
 
+def test_the_help_names_every_format():
+    said = called("check", "--help").out
+    assert [name for name in report_room.formats() if name not in said] == []
+
+
 def test_every_command_that_can_be_shown_by_example_is():
     plain = {"explain", "rules", "schema"}
     for command in cli.app.registered_commands:
