@@ -19,6 +19,7 @@ GLANCE = 5.0  # seconds after which a long wait is looked at anew
 AFTER = 0.1  # seconds added to what a host asks us to wait
 LULL = 0.25  # seconds for which the answer to the last request is waited for before the next is sent
 SILENT = 4  # timeouts after which a host that never answered is not asked for its other pages
+SLOW = 6  # timeouts of one host after which its pages are given one try each
 FAILING = 3  # pages that failed thrice after which the others are asked once
 
 

@@ -19,6 +19,7 @@ MOST_TEXT = 20_000
 UNSEEN = ("script", "style", "noscript", "template", "svg", "head")
 TAG = re.compile(r"<[^<>]{0,2000}>")  # <a href="/x">
 LEADING = {"a": "href", "area": "href", "iframe": "src", "frame": "src", "form": "action"}
+# <h2 id="methods">, <a name=methods>
 ANCHOR = re.compile(
     r"\b(?:id|name)\s*=\s*(?:\"([^\"<>]{1,200})\"|'([^'<>]{1,200})'|([^\s\"'<>]{1,200}))"
 )  # id="methods"
