@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from citecheck import __version__, extract, read, store
+from citecheck import extract, read, store
 from citecheck.config import Config
+from citecheck.edition import edition
 from citecheck.model import Paper, Skipped, Trouble, Verdict
 from citecheck.read import choosing, ignoring
 
@@ -166,7 +167,7 @@ def work(path: str, roots: Sequence[str] = ()) -> bytes:
 
 def keep(path: str, done: Finished, kept: store.Store) -> None:
     """Keeps what was read of one file."""
-    kept.keep_paper(path, __version__, done.digest, done.used, done.papers)
+    kept.keep_paper(path, edition(), done.digest, done.used, done.papers)
 
 
 @contextmanager
@@ -259,7 +260,9 @@ def _finished(found: Found, config: Config, kept: store.Store, progress: Progres
 
 def _known(path: str, kept: store.Store) -> bool:
     digest = _digest(path)
-    return bool(digest) and kept.paper(path, __version__, digest, lambda name: _digest(_beside(path, name))) is not None
+    if not digest:
+        return False
+    return kept.paper(path, edition(), digest, lambda name: _digest(_beside(path, name))) is not None
 
 
 def _decoded(answer: bytes) -> Finished:

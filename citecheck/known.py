@@ -8,8 +8,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
-from citecheck import __version__
 from citecheck.config import Config
+from citecheck.edition import edition
 from citecheck.model import Finding
 from citecheck.rule import Rule
 from citecheck.store import Store
@@ -38,7 +38,7 @@ class Known:
 def basis(config: Config, rules: Iterable[Rule], today: date) -> str:
     """What findings rest on besides the papers, in short."""
     told = replace(config, jobs=None, cache_dir=None, fail_on="", lang="", mailto=None, ignores=(), per_file_ignores={})
-    parts = (__version__, repr(told), today.isoformat(), *(rule.code for rule in rules))
+    parts = (edition(), repr(told), today.isoformat(), *(rule.code for rule in rules))
     return digest(parts)
 
 

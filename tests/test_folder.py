@@ -202,7 +202,7 @@ def test_another_version_reads_anew(here, reading, monkeypatch):
     put("a.txt")
     opened("a.txt")
     reading.clear()
-    monkeypatch.setattr(folder, "__version__", "99")
+    monkeypatch.setattr(folder, "edition", lambda: "99")
     opened("a.txt")
     assert reading == ["a.txt"]
 
