@@ -14,6 +14,7 @@ FORMAT = "markdown"
 SUFFIXES = (".md", ".markdown", ".rmd", ".qmd")
 FRONT = re.compile(r"\A---[ \t]*\r?\n(.*?)\r?\n(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL)
 MAX_FRONT = 1 << 16
+ALIASES = "the front matter repeats parts of itself by aliases (*name): write them out"
 
 
 def read(source: Source) -> Document:
@@ -55,6 +56,8 @@ def front_matter(document: Document) -> tuple[dict[str, Any], tuple[Trouble, ...
     import yaml
 
     try:
+        if any(isinstance(event, yaml.AliasEvent) for event in yaml.parse(match[1], yaml.SafeLoader)):
+            return {}, (Trouble("partly", ALIASES, document.place(0, 0)),)
         front = yaml.safe_load(match[1])
     except (yaml.YAMLError, ValueError, RecursionError) as error:
         line = getattr(getattr(error, "problem_mark", None), "line", 0)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 SKIPPED = ("verbatim", "Verbatim", "lstlisting", "minted", "comment", "filecontents", "tikzpicture", "alltt")
 VERBATIM = re.compile(
@@ -14,7 +15,9 @@ COMMENT = re.compile(r"(?<!\\)((?:\\\\)*)%[^\n]*")  # 50 \% of it % a note
 NEVER = re.compile(r"\\iffalse\b.*?\\fi\b", re.DOTALL)
 END = re.compile(r"\\end\{document\}")
 COMMAND = re.compile(r"\\([A-Za-z@]+)\*?")
-MAX_ARGUMENT = 50_000
+BRACE = re.compile(r"\\.|[{}]", re.DOTALL)
+BRACKET = re.compile(r"\\.|[{}\[\]()]", re.DOTALL)
+MAX_ARGUMENT, MAX_NOTE = 8_000, 2_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +54,7 @@ def masked(text: str) -> str:
 
     A per cent sign in an address is part of it.
     """
-    kept = [match.span("url") for match in ADDRESS.finditer(text)]
-    guarded = text
-    for start, end in kept:
-        if "%" in text[start:end] and not _in_comment(text, start):
-            guarded = guarded[:start] + text[start:end].replace("%", "\x01") + guarded[end:]
+    guarded = ADDRESS.sub(_guarded, text) if "%" in text else text
     for pattern in (VERBATIM, VERB, COMMENT, NEVER):
         guarded = pattern.sub(_blank, guarded)
     if closed := END.search(guarded):
@@ -63,9 +62,12 @@ def masked(text: str) -> str:
     return guarded.replace("\x01", "%")
 
 
-def _in_comment(text: str, at: int) -> bool:
-    line = text[text.rfind("\n", 0, at) + 1 : at]
-    return bool(COMMENT.search(line))
+def _guarded(match: re.Match[str]) -> str:
+    """An address whose per cent signs are put by; one that stands in a comment stays in it."""
+    line = match.string.rfind("\n", 0, match.start()) + 1
+    if match["url"].find("%") < 0 or COMMENT.search(match.string, max(line, match.start() - MAX_NOTE), match.start()):
+        return match[0]
+    return match[0].replace("%", "\x01")
 
 
 def _blank(match: re.Match[str]) -> str:
@@ -104,19 +106,33 @@ def arguments(text: str, at: int, most: int = 9) -> Iterator[Argument]:
 
 def _closing(text: str, start: int, close: str) -> int | None:
     """Where the bracket that opens at `start` closes; brackets in braces don't count."""
-    depth, opening = 0, text[start]
-    braces = 0
-    for at in range(start, min(len(text), start + MAX_ARGUMENT)):
-        letter = text[at]
-        if letter == "\\" or (at and text[at - 1] == "\\" and (at < 2 or text[at - 2] != "\\")):
-            continue
-        if opening != "{":
-            braces += (letter == "{") - (letter == "}")
-            if braces < 0:
+    if close == "}":
+        end = _braces(text).get(start)
+        return end if end is not None and end - start <= MAX_ARGUMENT else None
+    depth, at = 0, start
+    while match := BRACKET.search(text, at, start + MAX_NOTE):
+        at = match.end()
+        if match[0] == "}":
+            return None
+        if match[0] == "{":
+            end = _braces(text).get(match.start())
+            if end is None:
                 return None
-            if braces:
-                continue
-        depth += (letter == opening) - (letter == close)
+            at = end + 1
+        depth += (match[0] == text[start]) - (match[0] == close)
         if depth == 0:
-            return at
+            return match.start()
     return None
+
+
+@lru_cache(maxsize=16)
+def _braces(text: str) -> dict[int, int]:
+    """Where each opening brace of a source closes, found in one pass."""
+    opened: list[int] = []
+    pairs: dict[int, int] = {}
+    for match in BRACE.finditer(text):
+        if match[0] == "{":
+            opened.append(match.start())
+        elif match[0] == "}" and opened:
+            pairs[opened.pop()] = match.start()
+    return pairs

@@ -31,7 +31,7 @@ def test_properties_stand_in_only_for_what_the_text_lacks():
     said = {"likely_title": ("Canals of Bukhara",), "likely_author": ("Jane Otter",)}
     bare = extract.paper(Document("a.pdf", "pdf", "0", "see [1] for more.\n", metadata=said))
     assert bare.title == {"en": "Canals of Bukhara"}
-    assert [person.family for person in bare.authors] == ["Otter"]
+    assert [person.names for person in bare.authors] == [{"en": "Jane Otter"}]
     text = "Rivers of the plain and their floods\n\nLee K. S.\n\nIntroduction\n\nThe water stood high.\n"
     titled = extract.paper(Document("a.pdf", "pdf", "0", text, metadata=said))
     assert list(titled.title.values()) == ["Rivers of the plain and their floods"]
