@@ -17,6 +17,7 @@ ALIKE, EQUAL = 88.0, 97.0  # likeness of two titles of one work; of two that nee
 SHORTEST, LONG = 12, 24  # letters of a title that can be looked up; that say enough alone
 ENDS = 10  # letters at either end of a title by which it is looked up
 MOST = 60  # papers that are looked at for one mark
+CROWD = 40  # entries of one list that are looked at for one mark
 HELD = 2048  # lists kept at hand
 SALT = 0x5BD1E995
 NUMBER = re.compile(r"\d+")
@@ -148,7 +149,7 @@ def _others(corpus: Corpus, one: Cited, lists: Lists, done: set[str]) -> Iterato
         for path in paths:
             if path == one.path or (path in corpus and path not in done):
                 continue
-            for other in lists.of(path).get(mark, ()):
+            for other in lists.of(path).get(mark, ())[:CROWD]:
                 if (path, other.reference.id) not in seen:
                     seen.add((path, other.reference.id))
                     if same_work(one, other):
