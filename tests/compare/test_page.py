@@ -1,23 +1,19 @@
-"""The page on the sample pair, whole: a change in it is read line by line, then `python -m tests.compare.test_page`."""
+"""The page on a pair, whole: a change in it is read line by line, then `python -m tests.compare.test_page`."""
 
 import re
-from contextlib import chdir
 from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
 
-from citecheck import extract, read
 from citecheck.compare.shown import render
+from tests.compare.test_sides import ONE, TWO
 
-ROOT = Path(__file__).parents[2]
 GOLDEN = Path(__file__).parent / "golden"
-PAIR = ("tests/papers/copy-one.txt", "tests/papers/copy-two.txt")
 
 
 def made(name):
-    with chdir(ROOT):
-        return render(name, [extract.paper(read.read(path)) for path in PAIR])
+    return render(name, [ONE, TWO])
 
 
 @pytest.mark.parametrize(("name", "file"), [("terminal", "pair.txt"), ("markdown", "pair.md")])
