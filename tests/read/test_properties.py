@@ -1,8 +1,13 @@
+from dataclasses import replace
+
 import pytest
 
 from citecheck import extract
 from citecheck.model import Document
+from citecheck.read import read_source
 from citecheck.read.properties import likely
+from tests.read import one_text
+from tests.read.sources import source
 from tests.read.test_pdf import read as pdf
 from tests.read.typeset import placed
 
@@ -32,9 +37,9 @@ def test_properties_stand_in_only_for_what_the_text_lacks():
     bare = extract.paper(Document("a.pdf", "pdf", "0", "see [1] for more.\n", metadata=said))
     assert bare.title == {"en": "Canals of Bukhara"}
     assert [person.names for person in bare.authors] == [{"en": "Jane Otter"}]
-    text = "Rivers of the plain and their floods\n\nLee K. S.\n\nIntroduction\n\nThe water stood high.\n"
-    titled = extract.paper(Document("a.pdf", "pdf", "0", text, metadata=said))
-    assert list(titled.title.values()) == ["Rivers of the plain and their floods"]
+    document = read_source(source("a.txt", one_text.plain(one_text.ENGLISH)))
+    titled = extract.paper(replace(document, metadata=said))
+    assert list(titled.title.values()) == [one_text.ENGLISH.title]
 
 
 def test_a_pdf_hands_its_properties_on():
