@@ -17,10 +17,10 @@ LANGUAGES = {
 }
 KINDS = {
     "gost": {"article": 22, "book": 30, "chapter": 10, "conference": 8, "newspaper": 10, "web": 14, "archival": 8, "thesis": 5, "law": 6},
-    "west": {"article": 45, "book": 20, "chapter": 12, "conference": 10, "newspaper": 3, "web": 4, "thesis": 3, "report": 3},
+    "west": {"article": 45, "book": 20, "chapter": 12, "conference": 10, "newspaper": 3, "web": 4, "thesis": 3, "report": 5},
 }  # fmt: skip
 FIELD = {
-    "a": "authors", "a1": "authors", "full": "authors", "body": "authors", "siteauthor": "authors", "e": "editors", "eds": "editors",
+    "a": "authors", "a1": "authors", "full": "authors", "body": "authors", "siteauthor": "authors", "e": "editors", "eds": "editors", "ser": "container",
     "t": "title", "j": "container", "jab": "container", "news": "container", "b": "container", "conf": "container",
     "arch": "container", "site": "container", "siteauthor2": "container", "c": "place", "cc": "place", "c2": None, "h": "publisher", "body2": "publisher", "uni": "publisher",
     "y": "year", "d": "date", "ddot": "date", "my": "date", "yd": "date", "dm": "date", "v": "volume", "n": "issue", "p": "pages",

@@ -87,7 +87,11 @@ class Values:
         return self._names([records.person(self.rng, self.lang) for _ in range(self.rng.randint(1, 3))], editors=True)
 
     def _eds(self, _: str) -> str:
-        return self._e("") + self.rng.choice([" (Eds.)", " (Ed.)", " (eds.)", ", eds."])
+        return self._e("") + self.rng.choice(
+            [" (Hrsg.)", " (Hg.)", ", (Hg.)"]
+            if self.lang == "de"
+            else [" (Eds.)", " (Ed.)", " (eds.)", ", eds.", ", ed."]
+        )
 
     def _resp(self, _: str) -> str:
         one, other = (self._one("I F", *records.person(self.rng, self.lang), first=False) for _ in range(2))
@@ -184,6 +188,13 @@ class Values:
                 "Computer Science Department, Steppe University",
             ]
         )
+
+    def _ser(self, _: str) -> str:
+        return self.rng.choice([
+            "NBF-Forschungsbericht", "NBF-Kurzbericht", "Diskussionspapier", "Steppe Discussion Papers", "Working Paper",
+            "Lecture Notes in Marsh Science", "Quaderni del Nord", "Cahiers du Midi", "Beiträge zur Stadtkunde",
+            "NBER Working Paper", "Monographs on Statistics", "Collana di studi", "Springer-Lehrbuch",
+        ])  # fmt: skip
 
     def _genre(self, _: str) -> str:
         return records.pick(self.rng, self.lang, "genre")
