@@ -164,6 +164,12 @@ def _verdict(
     )  # fmt: skip
 
 
+def failed(net: Net, url: str, error: Exception) -> Verdict:
+    """The verdict on an answer that we could not cope with; what went wrong is kept as its sign."""
+    checked, sign = net.now.isoformat(timespec="seconds"), f"{type(error).__name__}: {error}"[:200]
+    return Verdict(url, Status.BROKEN, "protocol", checked_at=checked, attempts=1, trace=Trace(signs=(sign,)))
+
+
 def key(url: str) -> str:
     """What two spellings of one request share: without fragment, scheme and host in small letters."""
     try:

@@ -15,6 +15,7 @@ from citecheck.resolve import addresses, asking, net
 LOOKUPS = 32  # names looked up at the same time
 HOSTS = 1000  # hosts under way at the same time
 AT_ONE_HOST = 8  # addresses of one host under way; half of them may wait before another try
+Told = asyncio.Queue[Verdict]
 MAYBE_OFFLINE = frozenset({"dns-timeout", "offline"})
 
 
@@ -22,14 +23,12 @@ def ask(urls: Sequence[str], config: Config, now: datetime) -> Iterator[Verdict]
     """Asks for every address once. Verdicts that a missing network would explain wait until a host was reached."""
     loop = asyncio.new_event_loop()
     loop.set_default_executor(ThreadPoolExecutor(LOOKUPS, "names"))
-    said: asyncio.Queue[Verdict | BaseException] = asyncio.Queue()
+    said: Told = asyncio.Queue()
     begun = loop.run_until_complete(_begin(config, now, urls, said))
     doubtful: list[Verdict] = []
     try:
         for _ in urls:
             verdict = said.get_nowait() if said.qsize() else loop.run_until_complete(said.get())
-            if isinstance(verdict, BaseException):
-                raise verdict
             if not begun.reached and _doubtful(verdict, config):
                 doubtful.append(verdict)
                 continue
@@ -58,9 +57,6 @@ def _offline(verdicts: Sequence[Verdict]) -> Iterator[Verdict]:
         yield replace(verdict, status=Status.UNKNOWN, reason="offline", http=None) if alone else verdict
 
 
-Told = asyncio.Queue[Verdict | BaseException]
-
-
 async def _begin(config: Config, now: datetime, urls: Sequence[str], said: Told) -> net.Net:
     """Begins to ask every host, those with the most addresses first; two spellings of one address share a request."""
     begun = net.opened(config, now)
@@ -84,14 +80,16 @@ async def _host(
 
     async def work() -> None:
         while waiting:
-            for verdict in await asking.ask_all(begun, waiting.popleft(), siblings):
+            urls = waiting.popleft()
+            try:
+                verdicts = await asking.ask_all(begun, urls, siblings)
+            except Exception as error:  # noqa: BLE001 (one odd answer must not cost the others; the verdict says it)
+                verdicts = [asking.failed(begun, url, error) for url in urls]
+            for verdict in verdicts:
                 said.put_nowait(verdict)
 
     async with places:
-        try:
-            await asyncio.gather(*(work() for _ in range(min(AT_ONE_HOST, len(waiting)))))
-        except Exception as error:  # noqa: BLE001 (raised again by who reads the queue)
-            said.put_nowait(error)
+        await asyncio.gather(*(work() for _ in range(min(AT_ONE_HOST, len(waiting)))))
 
 
 async def _end(begun: net.Net) -> None:

@@ -11,7 +11,7 @@ import pytest
 from citecheck import resolve
 from citecheck.config import Config, Network
 from citecheck.model import Status
-from citecheck.resolve import addresses, links, manners, wire
+from citecheck.resolve import addresses, judging, links, manners, wire
 from tests.resolve.site import article, page, raw, reset, served, silent, to
 
 NOW = datetime(2026, 3, 1, 12, tzinfo=UTC)
@@ -327,3 +327,27 @@ def test_a_caller_that_leaves_early_leaves_nothing_behind():
         begun = time.monotonic()
         asked.close()
         assert time.monotonic() - begun < 1.0
+
+
+def test_an_answer_we_can_not_cope_with_costs_only_itself(monkeypatch):
+    real = judging.by_code
+
+    def odd(chain):
+        if chain.end.endswith("/odd"):
+            raise RecursionError("too deep")
+        return real(chain)
+
+    monkeypatch.setattr(judging, "by_code", odd)
+    with served({"/odd": article(), "/a": article()}) as site:
+        found = verdicts([site.url("/odd"), site.url("/a")], site.config())
+    assert said(found[site.url("/odd")]) == ("broken", "protocol")
+    assert found[site.url("/odd")].trace.signs == ("RecursionError: too deep",)
+    assert said(found[site.url("/a")]) == ("ok", None)
+
+
+def test_links_and_dois_are_asked_beside_each_other():
+    with served({"/a": article()}) as site:
+        urls = [site.url("/a"), "https://doi.org/10.1000/182"]
+        found = verdicts(urls, site.config())
+    assert said(found[urls[0]]) == ("ok", None)
+    assert said(found[urls[1]]) == ("unknown", "offline")  # nobody stands where the test sends it
