@@ -16,6 +16,7 @@ from citecheck.languages import fold
 from citecheck.model import Corpus
 
 WORDS = 3  # words of a title that may differ before it is simply another title
+OTHER = 50.0  # likeness of two texts whose letters needn't be held against each other
 NAME = 75.0  # likeness of two spellings of one name
 
 
@@ -134,9 +135,17 @@ def _usual(there: list[Cited], spelling: Callable[[Cited], str]) -> Cited:
 
 
 def pieces(text: str, other: str) -> list[tuple[str, bool]]:
-    """A text in pieces, each with whether another text has it there too."""
-    ops = Levenshtein.opcodes(text, other)
-    return [(text[op.src_start : op.src_end], op.tag == "equal") for op in ops if op.src_end > op.src_start]
+    """A text in pieces, each with whether another text has it there too; one piece where they have little in common."""
+    if text and fuzz.ratio(text, other) < OTHER:
+        return [(text, False)]
+    made: list[tuple[str, bool]] = []
+    for op in Levenshtein.opcodes(text, other):
+        piece, same = text[op.src_start : op.src_end], op.tag == "equal"
+        if made and made[-1][1] == same:
+            made[-1] = (made[-1][0] + piece, same)
+        elif piece:
+            made.append((piece, same))
+    return made
 
 
 def marked(text: str, other: str) -> str:

@@ -158,8 +158,12 @@ def test_a_word_that_one_side_lacks_is_told():
 
 
 def test_letters_that_differ_are_marked():
-    assert pieces("kazahstan", "kazakhstan") == [("kaza", True), ("hstan", True)]
+    assert pieces("kazahstan", "kazakhstan") == [("kazahstan", True)]
+    assert pieces("kazakhstan", "kazahstan") == [("kaza", True), ("k", False), ("hstan", True)]
     assert marked("kazakhstan", "kazahstan") == "kaza[k]hstan"
+    assert marked("a.example/mills", "a.example/9") == "a.example/[mills]"
+    assert marked("wells", "9") == "[wells]"
+    assert pieces("", "x") == []
 
 
 def test_runs_and_alphabets():
