@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from citecheck.extract.fields import model
+from citecheck.extract.fields.beginning import corrected
 from citecheck.extract.fields.features import features
 from citecheck.extract.fields.normalise import trims
 from citecheck.extract.fields.normalise.date import only_year, year
@@ -14,6 +15,7 @@ from citecheck.extract.marks import Mark
 LEAST = 0.3  # below this a field is left empty: two readings are possible
 SURER = {"container": 0.5, "publisher": 0.5, "volume": 0.5}  # fields taken for one another more easily
 SURROGATE = re.compile("[\ud800-\udfff]")  # half a character: no text can be written with it
+CORRECTED = 0.7  # how sure a field is that was put right
 PLURAL = {"author": "authors", "editor": "editors"}
 
 
@@ -31,7 +33,20 @@ def values(raw: str, marks: Sequence[Mark]) -> dict[str, Value]:
     raw = SURROGATE.sub("\ufffd", raw)
     found = tokens(raw, marks)
     labels, sure = model.labelled(features(raw, found))
-    return chosen(raw, found, labels, sure)
+    return _begun(raw, chosen(raw, found, labels, sure))
+
+
+def _begun(raw: str, given: dict[str, Value]) -> dict[str, Value]:
+    """The same with its authors and its title put right."""
+    before = tuple((given[name].start, given[name].end) if name in given else None for name in ("authors", "title"))
+    after = corrected(raw, *before)
+    for name, old, span in zip(("authors", "title"), before, after, strict=True):
+        if span is None:
+            given.pop(name, None)
+        elif span != old:
+            sure = [given[other].confidence for other in ("authors", "title") if other in given]
+            given[name] = Value(*span, min(*sure, CORRECTED))
+    return given
 
 
 def chosen(raw: str, found: Sequence[Token], labels: Sequence[str], sure: Sequence[float]) -> dict[str, Value]:

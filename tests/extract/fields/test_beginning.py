@@ -1,0 +1,35 @@
+"""What an entry begins with."""
+
+import pytest
+
+from citecheck.extract.entry import parse
+from citecheck.extract.fields.beginning import corrected
+
+
+def shown(raw, authors, title):
+    def span(text):
+        return None if text is None else (raw.index(text), raw.index(text) + len(text))
+
+    return tuple(found and raw[slice(*found)] for found in corrected(raw, span(authors), span(title)))
+
+
+@pytest.mark.parametrize(
+    ("raw", "authors", "title", "expected"),
+    [
+        ("Сув вазирлиги. 2026 йил ҳисоботи ва режаси. Т., 2026", None, "Сув вазирлиги. 2026 йил ҳисоботи ва режаси",
+         ("Сув вазирлиги", "2026 йил ҳисоботи ва режаси")),
+        ("О работе степного комитета // Правда", "О работе", "степного комитета", (None, "О работе степного комитета")),
+        ("Норов А. Сув", "Норов А.", "Сув", ("Норов А.", "Сув")),
+        ("Ministry of Water. Rain", None, "Ministry of Water. Rain", (None, "Ministry of Water. Rain")),
+        ("Сув тарихи. Дарёлар ва кўллар ҳақида", None, "Сув тарихи. Дарёлар ва кўллар ҳақида",
+         (None, "Сув тарихи. Дарёлар ва кўллар ҳақида")),
+        ("Сув", None, None, (None, None)),
+    ],
+)  # fmt: skip
+def test_authors_and_title(raw, authors, title, expected):
+    assert shown(raw, authors, title) == expected
+
+
+def test_a_body_is_the_author():
+    parsed = parse("Сув вазирлиги. 2026 йил учун ҳисобот ва режалар тўплами. – Тошкент, 2025.")
+    assert [name.literal for name in parsed.authors] == ["Сув вазирлиги"]
