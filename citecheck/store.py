@@ -40,6 +40,7 @@ create table if not exists records_1 (doi text primary key, data blob, checked t
 KEPT = "select version, digest, used, data, crc from papers_2 where key = ?"
 SPARE = "select version, digest, used, data, crc from spare where key = ?"  # once the file has failed
 STAMP = "select version, digest, crc from {} where key = ?"
+HELD = 16 << 20  # bytes of papers, as they are kept, that stay decoded: three times as much memory
 WAIT = 5.0  # seconds for another run to let go of the file
 KNOWN = "select number, held from indexed_1 where key = ?"
 PRIVATE = """
@@ -67,6 +68,8 @@ class Store:
         self.path = Path(folder) / NAME if folder else None
         self.broken: sqlite3.Error | None = None
         self.private = False
+        self.decoded: dict[str, list[Paper]] = {}
+        self.room = HELD
         self.database = self._open(self.path)
 
     def __enter__(self) -> Self:
@@ -145,6 +148,7 @@ class Store:
 
     def keep_paper(self, path: str, version: str, digest: str, used: Mapping[str, str], data: bytes) -> None:
         """Keeps a finished paper: for every run where that can be, else for this one."""
+        self.decoded.pop(path, None)
         row = (self._key(path), version, digest, msgspec.msgpack.encode(dict(used)), data, crc32(data))
         if self._write("insert or replace into papers_2 values (?, ?, ?, ?, ?, ?)", row):
             return
@@ -155,9 +159,15 @@ class Store:
             raise OSError(errno.ENOSPC, f"no room to keep what was read ({error}): make some", place) from error
 
     def kept(self, path: str) -> list[Paper]:
-        """The papers of one file that was kept."""
+        """The papers of one file that was kept; those of a small folder are decoded once, since checks ask often."""
+        if path in self.decoded:
+            return self.decoded[path]
         row = self._kept(path)
-        return msgspec.msgpack.decode(row[3], type=list[Paper]) if row else []
+        papers = msgspec.msgpack.decode(row[3], type=list[Paper]) if row else []
+        if row and len(row[3]) <= self.room:
+            self.decoded[path] = papers
+            self.room -= len(row[3])
+        return papers
 
     def used(self, path: str) -> tuple[str, ...]:
         """The files that the papers of one file used."""

@@ -38,8 +38,12 @@ def misread_word(paper: Paper) -> Iterator[Finding]:
     """
     known = misreadings()
     seen: set[str] = set()
+    looked_up: set[str] = set()
     for match in TOKEN.finditer(paper.text):
         word = match[0]
+        if word in looked_up:
+            continue
+        looked_up.add(word)
         low = fold(word)
         meant = known.get(low)
         if meant and low not in seen:
