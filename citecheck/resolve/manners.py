@@ -76,8 +76,9 @@ class Host:
                 heappop(self.waiting)
                 continue
             if (wait := self._ready_at() - clock()) > 0:
-                if self.timer is None:
-                    self.timer = asyncio.get_running_loop().call_later(min(wait, GLANCE), self._rung)
+                if self.timer:
+                    self.timer.cancel()  # an answer that came may have brought the moment nearer
+                self.timer = asyncio.get_running_loop().call_later(min(wait, GLANCE), self._rung)
                 return
             _, self.latest, next_one = heappop(self.waiting)
             self.flying += 1

@@ -351,3 +351,10 @@ def test_links_and_dois_are_asked_beside_each_other():
         found = verdicts(urls, site.config())
     assert said(found[urls[0]]) == ("ok", None)
     assert said(found[urls[1]]) == ("unknown", "offline")  # nobody stands where the test sends it
+
+
+def test_a_host_that_answers_at_once_is_asked_at_full_pace(real_pace):
+    with served({f"/{n}": page("x", 404) for n in range(10)}) as site:
+        begun = time.monotonic()
+        verdicts([site.url(f"/{n}") for n in range(10)], site.config())
+        assert time.monotonic() - begun < 10 * manners.LULL
