@@ -6,6 +6,7 @@ from citecheck.extract.fields.tokens import TOKEN
 PAIRS = {"(": ")", "[": "]", "«": "»", "“": "”", "„": "“", "‘": "’", "{": "}", "<": ">"}
 QUOTES = frozenset("\"'")
 OPENING = '«“„"'
+MOST_BEHIND = 3  # words that say what a quoted name is: "Suv" ilmiy jurnali
 ENDS = " \t\n\xa0.,;:/|–—-−•*_=~·"
 
 
@@ -66,8 +67,13 @@ def _opened(found: list[tuple[str, int, int]], first: int, last: int) -> bool:
     return any(text in "([" for text, _, _ in found[first:last])
 
 
+def _labelled(words: list[str], labels: tuple[str, ...]) -> bool:
+    """Whether one of some words is of one of some kinds."""
+    return any(hit in labels for row in kinds(words) for hit in row)
+
+
 def quoted(raw: str, start: int, end: int, *labels: str) -> tuple[int, int] | None:
-    """What stands in quotes at the start, where nothing but words of some kinds follows: "Fan" nashriyoti."""
+    """What stands in quotes at the start, where no more follows than what kind of thing it is: "Fan" nashriyoti."""
     while start < end and (raw[start] in ENDS or raw[start].isspace()):
         start += 1
     if start > 0 and start < end and raw[start - 1] in OPENING:
@@ -78,5 +84,5 @@ def quoted(raw: str, start: int, end: int, *labels: str) -> tuple[int, int] | No
     rest = [match[0] for match in TOKEN.finditer(raw, close + 1, end) if match[0][0].isalnum()]
     if close == end or not rest:
         return None
-    told = all(any(hit in labels for hit in row) for row in kinds(rest))
+    told = len(rest) <= MOST_BEHIND and all(map(str.islower, rest)) and _labelled(rest, labels)
     return bare(raw, start + 1, close) if told else None

@@ -53,6 +53,8 @@ def test_a_name_in_quotes_before_a_word_for_it():
     raw = '"Fan" nashriyoti'
     assert cut(quoted(raw, 0, len(raw), "publisher"), raw) == "Fan"
     assert cut(quoted(raw, 1, len(raw), "publisher"), raw) == "Fan"
+    raw = "«Вода и суша» илмий журнали"
+    assert cut(quoted(raw, 0, len(raw), "journal"), raw) == "Вода и суша"
     raw = "«Вода» и суша"
     assert quoted(raw, 0, len(raw), "publisher") is None
     assert quoted("Fan", 0, 3, "publisher") is None
