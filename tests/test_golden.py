@@ -13,10 +13,6 @@ from tests import golden
 PAGE = golden.ROOT / golden.PAPERS / "README.md"
 HEADED = re.compile(r"## `(?P<path>[^`]+)`")  # ## `joss/paper.md`, English
 DEFECT = re.compile(r"- (?P<code>CC\d{3}) (?:`(?P<path>[^`]+)` )?line (?P<line>\d+): \S.*")  # - CC301 line 32: [11, ...
-MISREAD = {  # what is read or said wrong today; whoever mends it takes the row out
-    "gost-russian.txt": "[5, л. 14 об.] is not seen to cite 5",
-    "windows-1251.txt": "a section called Источники (what the study rests on) is taken for the reference list",
-}
 
 pytestmark = pytest.mark.skipif(os.sep != "/", reason="the paths in bib/ and reports/ are written with /")
 
@@ -41,11 +37,6 @@ def described():
     return papers
 
 
-def marked(path):
-    reason = MISREAD.get(path)
-    return pytest.param(path, marks=pytest.mark.xfail(reason=reason)) if reason else path
-
-
 def paper_of(file, known):
     """The paper a finding belongs to: the file's own, or of a .bib the one beside it."""
     here = Path(file).relative_to(golden.PAPERS)
@@ -53,7 +44,7 @@ def paper_of(file, known):
     return here.as_posix() if here.as_posix() in known else next(iter(beside), None)
 
 
-@pytest.mark.parametrize("path", [marked(path) for path in described()])
+@pytest.mark.parametrize("path", list(described()))
 def test_what_is_wrong_with_a_paper_is_found_and_nothing_else(path, fresh):
     _, report = fresh
     known = described()

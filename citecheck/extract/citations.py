@@ -98,9 +98,12 @@ class Forms:
 
 @cache
 def _forms() -> Forms:
-    page, volume = words("page", "page_count"), words("volume")
+    page, volume = words("page", "page_count", "leaf"), words("volume")
     pages = r"\d[\d–—-]*"
-    locator = rf"(?:{volume}\s?\S+\s*[,.]?\s*)?(?:{page}\s?)?[\d–—-][\d\s,–—-]*\s?-?(?:{page})?\.?"
+    # т. 2, с. 14-15; л. 14 об.
+    locator = (
+        rf"(?:{volume}\s?\S+\s*[,.]?\s*)?(?:{page}\s?)?[\d–—-][\d\s,–—-]*\s?-?(?:{page})?\.?(?:\s[^\W\d_]{{1,3}}\.)?"
+    )
     return Forms(
         *(
             re.compile(form, re.IGNORECASE)

@@ -16,6 +16,7 @@ from citecheck.extract.venue import venue
 from citecheck.languages import detect
 from citecheck.model import Dates, Document, Person, Span
 
+CONTACTS = ("email", "orcid", "phone")  # labels that stand among authors
 MOST = 160  # lines a header may take
 ABOUT = 12  # lines that tell of an author
 FRONT = 45  # lines of title and authors above an abstract, at most
@@ -87,7 +88,8 @@ def _titles_and_authors(
     title: dict[str, str] = {}
     authors: dict[str, list[str]] = {}
     bodies: dict[str, tuple[str, ...]] = {}
-    blocks = list(titles(lines, covered))
+    soft = {n for part in parts if part.kind in CONTACTS for n in range(part.line, part.last + 1)}
+    blocks = list(titles(lines, covered, covered - soft))
     taken = covered | {n for block in blocks for n in (*range(block.first, block.last + 1), *block.authors)}
     for block in blocks:
         if block.lang in title:

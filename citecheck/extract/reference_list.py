@@ -10,7 +10,7 @@ from itertools import islice, pairwise
 from citecheck.extract.footnotes import footnotes
 from citecheck.extract.lines import Line
 from citecheck.extract.sections import Heading, plain
-from citecheck.extract.segmentation import Piece, counts_up, listlike, segment
+from citecheck.extract.segmentation import DATED, LEAST, Piece, counts_up, listlike, segment
 from citecheck.languages import detect, languages
 from citecheck.model import SecondList
 
@@ -38,17 +38,25 @@ def reference_list(lines: Sequence[Line], found: Sequence[Heading], text: str) -
     ]
     if not lists:
         return _without_heading(lines, text) or _in_notes(lines, text)
-    best = max(lists, key=lambda made: len(made.entries))
+    best = max(lists, key=lambda made: _dated(made, text))
     at = lists.index(best)
-    if at and lists[at - 1].last == best.first and _same_length(lists[at - 1], best):
+    if at and lists[at - 1].last == best.first and _alike(lists[at - 1], best, text):
         at, best = at - 1, lists[at - 1]  # the list printed first is the paper's own, the other its rendering
     after = lists[at + 1] if at + 1 < len(lists) else None
-    if after and after.first == best.last and _same_length(best, after):
+    if after and after.first == best.last and _alike(best, after, text):
         return ReferenceList(best.heading, best.entries, best.first, after.last, _second(after, text))
     return best
 
 
-def _same_length(a: ReferenceList, b: ReferenceList) -> bool:
+def _dated(made: ReferenceList, text: str) -> int:
+    """How many entries of a list tell a year or an address: paragraphs of a section called "Sources" seldom do."""
+    return sum(bool(DATED.search(_raw(entry, text))) for entry in made.entries)
+
+
+def _alike(a: ReferenceList, b: ReferenceList, text: str) -> bool:
+    """Whether two lists may be one in two forms: about as long, and both tell years."""
+    if min(_dated(made, text) / len(made.entries) for made in (a, b)) <= LEAST:
+        return False
     return abs(len(a.entries) - len(b.entries)) <= 0.3 * max(len(a.entries), len(b.entries))
 
 

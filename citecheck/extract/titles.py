@@ -17,6 +17,8 @@ FIRST = 6  # lines among which a title may end in a full stop
 MOST_LETTERS = 1000  # a longer line is a paragraph
 TOP = 60  # lines in which a title stands where no abstract is printed
 REACH = 30  # lines behind the last abstract or list of keywords in which a title may stand
+MOST_AUTHORS = 24  # lines that authors and their addresses may take
+LONGEST_BELOW = 120  # letters of a line among them
 FURTHEST = 2  # lines between a title and its authors
 
 
@@ -33,8 +35,11 @@ class Title:
     authors: tuple[int, ...]
 
 
-def titles(lines: Sequence[Line], covered: set[int]) -> Iterator[Title]:
-    """Finds the titles: what stands above (or below) people, or in capitals by itself."""
+def titles(lines: Sequence[Line], covered: set[int], hard: set[int]) -> Iterator[Title]:
+    """Finds the titles: what stands above (or below) people, or in capitals by itself.
+
+    `covered` lines belong to labels, `hard` ones to those labels behind which no more authors are named.
+    """
     last = max(covered, default=0) + REACH if covered else 0
     named = {n for n, line in enumerate(lines) if n not in covered and people(line.text)}
     at = 0
@@ -46,7 +51,7 @@ def titles(lines: Sequence[Line], covered: set[int]) -> Iterator[Title]:
         while end < len(lines) and _same_title(lines, at, end, covered, named):
             end += 1
         text = " ".join(" ".join(line.text for line in lines[at:end]).split())
-        below = _authors(named, end)
+        below = _authors(lines, named, hard, end)
         above = _authors_above(named, at)
         loud = capitals(text)
         if (
@@ -74,15 +79,22 @@ def _same_title(lines: Sequence[Line], at: int, end: int, covered: set[int], nam
     return capitals(line.text) == capitals(lines[at].text)
 
 
-def _authors(named: set[int], end: int) -> tuple[int, ...]:
-    """The lines below a title that name people."""
+def _authors(lines: Sequence[Line], named: set[int], covered: set[int], end: int) -> tuple[int, ...]:
+    """The lines below a title that name people; between two of them may stand where the first one works."""
     found: list[int] = []
-    for n in range(end, end + FURTHEST + 8):
-        if n in named:
+    for n in range(end, min(end + MOST_AUTHORS, len(lines))):
+        if n in named and not (n + 1 < len(lines) and _begins_another(lines, named, n + 1)):
             found.append(n)
-        elif found or n >= end + FURTHEST:
+        elif n in covered or _begins_another(lines, named, n) or (not found and n >= end + FURTHEST):
             break
     return tuple(found)
+
+
+def _begins_another(lines: Sequence[Line], named: set[int], n: int) -> bool:
+    """A title in another language, or a paragraph."""
+    text = lines[n].text
+    loud = capitals(text) and sum(letter.isalpha() for letter in text) >= LEAST
+    return n not in named and (len(text) > LONGEST_BELOW or (loud and not _no_title(text)))
 
 
 def _authors_above(named: set[int], at: int) -> tuple[int, ...]:

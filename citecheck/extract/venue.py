@@ -19,6 +19,7 @@ SPACED = re.compile(r"(?:\b\w{1,2}\s){4}")  # В Е С Т Н И К
 FIRST = 15  # lines in which a journal's name may stand
 TOP = 4  # lines in which volume, issue and pages stand
 MARKS = 2  # of volume, issue, year, pages: what makes a line say it
+LEAD = 3  # words of a journal's name among which the one for a periodical stands
 LONGEST = 160
 
 
@@ -47,8 +48,9 @@ def says_venue(text: str) -> bool:
 
 
 def names_journal(text: str) -> bool:
-    """Whether a word for a periodical stands in a line."""
-    return len(text) < LONGEST and bool(_periodical().search(fold(text)))
+    """Whether a word for a periodical stands at the beginning or the end of a line: elsewhere it is a title's."""
+    spoken = [word for word in fold(text).split() if not any(letter.isdigit() for letter in word)]
+    return len(text) < LONGEST and bool(_periodical().search(" ".join(spoken[:LEAD]) + "\n" + " ".join(spoken[-1:])))
 
 
 @cache
@@ -66,7 +68,8 @@ def _marks(line: Line) -> Iterator[tuple[str, tuple[str, int, int]]]:
     for field in ("volume", "issue", "pages"):
         if match := numbered()[field].search(folded):
             start, end = match.span("v" if match["v"] else "w")
-            if field != "pages" or RANGE.search(match[0]):
+            glued = line.text[start].isalpha() and line.text[start - 1 : start].isalpha()  # the IL of TIL is no numeral
+            if not glued and (field != "pages" or RANGE.search(match[0])):
                 yield field, (line.text[start:end], line.start + start, line.start + end)
     if year := YEAR.search(folded):
         yield "published", (year[0], line.start + year.start(), line.start + year.end())
@@ -77,9 +80,17 @@ def _before(line: Line, mark: int) -> Iterator[tuple[str, int, int]]:
     text = HOST.sub("", line.text[: max(0, mark - line.start)])
     text = re.split(r"\s{3,}|\t|//", text)[-1]
     name = text.strip(" .,|;:(№-–—")
-    name = re.sub(r"[,.]?\s*(?:№|\b\w{1,4}\.)$", "", name).strip(" .,|;:(-–—")
+    while (shorter := _tail().sub("", name).strip(" .,|;:(-–—№")) != name:
+        name = shorter
     if len(name) > 4 and not people(name) and (at := line.text.find(name)) >= 0 and not SPACED.search(name):
         yield name, line.start + at, line.start + at + len(name)
+
+
+@cache
+def _tail() -> re.Pattern[str]:
+    """What a line prints between a journal's name and its numbers: a year, "Vol.", "11. Jahrgang"."""
+    unit = words("volume", "issue", "page")
+    return re.compile(rf"(?:[\s,.;:(№–-]+|^)(?:(?:19|20)\d\d|\d{{1,3}}\.?|(?:\d{{1,3}}\.?\s)?{unit})$", re.IGNORECASE)
 
 
 def _by_word(lines: Sequence[Line]) -> Iterator[tuple[str, int, int]]:

@@ -189,3 +189,30 @@ def test_what_is_printed_once_belongs_to_the_only_author():
     )
     (author,) = found.authors
     assert (author.orcid, author.email) == ("0000-0002-1825-0097", "doe@fen.example.org")
+
+
+def test_between_two_authors_may_stand_where_the_first_works():
+    found = made(
+        "CANALS OF THE UPPER VALLEY\n\nJane Doe\nNorthern University\ndoe@fen.example.org\n\nRichard Roe\nCollege of Weirs\n\n"
+        "Abstract. Of canals and of water.\n"
+    )
+    assert [a.names["en"] for a in found.authors] == ["Jane Doe", "Richard Roe"]
+
+
+def test_a_title_may_speak_of_journals():
+    found = made("ЧТО ПОКАЗЫВАЮТ СТАРЫЕ ЖУРНАЛЫ ПОСЕЩЕНИЙ\n\nМария Ручьева\n\nАннотация. О журналах и о посещениях.\n")
+    assert found.title == {"ru": "ЧТО ПОКАЗЫВАЮТ СТАРЫЕ ЖУРНАЛЫ ПОСЕЩЕНИЙ"}
+
+
+@pytest.mark.parametrize(
+    ("line", "journal"),
+    [
+        ("Journal of Weirs, Vol. 6, No. 2, 2023, pp. 101-109", "Journal of Weirs"),
+        ("ИЗВЕСТИЯ ЗАПРУД. ИСТОРИЯ. 2021. Т. 8. № 2. С. 41–47", "ИЗВЕСТИЯ ЗАПРУД. ИСТОРИЯ"),
+        ("TIL VA SUV ILMIY JURNALI, 2023, 3-son", "TIL VA SUV ILMIY JURNALI"),
+    ],
+)
+def test_a_journal_is_named_without_its_numbers(line, journal):
+    found = made(f"{line}\n\nCANALS OF THE UPPER VALLEY\nJane Doe\n")
+    assert found.journal == journal
+    assert found.volume in (None, "6", "8")

@@ -64,3 +64,10 @@ def test_entries_of_two_lists_have_ids_of_their_own():
     text = f"{BODY}\n\nREFERENCES\n1. Brook A. Canals. 2001.\n2. Ford C. Weirs. 2002.\n1. https://a.example.org/x\n2. https://a.example.org/y\n3. https://a.example.org/z\n"
     ids = [r.id for r in paper(text).references]
     assert len(ids) == len(set(ids)) == 5
+
+
+def test_a_section_about_sources_is_not_the_list_behind_it():
+    section = "Sources\n\n" + "\n\n".join(f"Paragraph {n} tells what was kept and where it lay." for n in range(9))
+    heading, raws = listed(f"{BODY}\n\n{section}\n\n{LIST}")
+    assert heading == "REFERENCES"
+    assert len(raws) == 3
