@@ -16,6 +16,7 @@ from multiprocessing.process import BaseProcess
 
 Work = Callable[[str], bytes]
 AHEAD = 64  # results kept back for their turn, at most
+START = 60.0  # seconds a child may take to begin, on a busy machine; no paper's time
 SPARE = 1.0  # seconds over its time after which a child ends itself, should its parent not have done it
 ALARM = -getattr(signal, "SIGALRM", 0)  # the exit code of a child that ended itself
 INTERPRETER = 512 << 20  # address space that Python and its libraries take before any paper is read
@@ -37,6 +38,7 @@ class Child:
     pipe: Connection
     index: int = -1
     since: float = field(default_factory=time.monotonic)
+    ready: bool = False
 
 
 def run(
@@ -110,13 +112,16 @@ class _Pool:
         """Waits for an answer, a death or a deadline, whichever comes first."""
         busy = [child for child in self.children if child.index >= 0]
         now = time.monotonic()
-        left = min((child.since + self.timeout - now for child in busy), default=0.0)
+        left = min((self._deadline(child) - now for child in busy), default=0.0)
         ready = wait([child.pipe for child in busy], max(0.0, min(left, 1.0)))
         for child in busy:
             if child.pipe in ready:
                 self._answer(child)
-            elif time.monotonic() - child.since >= self.timeout:
+            elif time.monotonic() >= self._deadline(child):
                 self._lose(child, self._late())
+
+    def _deadline(self, child: Child) -> float:
+        return child.since + self.timeout + (0.0 if child.ready else START)
 
     def _late(self) -> Lost:
         return Lost("timeout", f"{self.timeout:g} s")
@@ -128,6 +133,9 @@ class _Pool:
             child.process.join(1)
             code = child.process.exitcode
             self._lose(child, self._late() if code == ALARM else Lost("died", f"exit code {code}"))
+            return
+        if answer is None:  # it has begun: its time runs from now on
+            child.ready, child.since = True, time.monotonic()
             return
         self.done[child.index] = answer
         if isinstance(answer, Lost) and answer.kind == "memory":  # what it still holds is not worth keeping
@@ -193,6 +201,7 @@ def _serve(pipe: Connection, work: Work, timeout: float, memory: int) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to answer
     sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123 (what a library prints is nobody's)
     _limit_memory(memory)
+    pipe.send(None)
     while True:
         try:
             path = pipe.recv()

@@ -8,7 +8,6 @@ import os
 import re
 import subprocess
 import sys
-import time
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -104,11 +103,13 @@ def test_a_folder_with_a_link_to_itself(here):
     assert "see whether it can be opened" in run.reason("loop.txt")
 
 
-@pytest.mark.parametrize("content", [b"", b"\n \r\n\t", b"\xef\xbb\xbf"], ids=["nothing", "blanks", "a mark alone"])
-def test_an_empty_file(here, content):
-    Path("empty.txt").write_bytes(content)
+def test_an_empty_file(here):
+    contents = {"nothing.txt": b"", "blanks.txt": b"\n \r\n\t", "mark.txt": b"\xef\xbb\xbf"}
+    for name, content in contents.items():
+        Path(name).write_bytes(content)
+    run = check(".")
     said = "The file could not be read: there is no text in it: save it anew, or leave it out."
-    assert check(".").reason("empty.txt") == said
+    assert {run.reason(name) for name in contents} == {said}
 
 
 def test_a_binary_file_named_as_a_text(here):
@@ -117,15 +118,14 @@ def test_a_binary_file_named_as_a_text(here):
 
 
 def measured(*words):
-    """Seconds, and the most memory in bytes the program or one of its children took."""
-    begun = time.monotonic()
+    """Seconds of work, and the most memory in bytes that the program or one of its children took."""
     with Path("out.json").open("wb") as out:
         child = subprocess.Popen(
             [sys.executable, "-m", "citecheck", *words], stdout=out, env={**os.environ, "PYTHONPATH": str(ROOT)}
         )
         _, status, used = os.wait4(child.pid, 0)
         child.returncode = os.waitstatus_to_exitcode(status)
-    return time.monotonic() - begun, used.ru_maxrss * 1024, child.returncode
+    return used.ru_utime + used.ru_stime, used.ru_maxrss * 1024, child.returncode
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="memory is counted differently there")
@@ -138,9 +138,9 @@ def test_a_text_far_too_large(here, size, words):
     with Path("large.txt").open("wb") as file:
         for _ in range(size // MB):
             file.write((line * (MB // len(line) + 1))[:MB])
-    seconds, memory, code = measured("check", "--offline", "--no-cache", "--format=json", "--paper-timeout=2", ".")
+    seconds, memory, code = measured("check", "--offline", "--no-cache", "--format=json", "--paper-timeout=5", ".")
     assert code == 1
-    assert seconds < 10
+    assert seconds < 15
     assert memory < 1800 * MB
     run = Run(1, Path("out.json").read_text("utf-8"), "")
     assert ("CC301", "good.txt") in run.findings()
@@ -224,7 +224,7 @@ def test_a_configuration_that_asks_for_too_much_gets_what_there_is(here):
 def test_yaml_that_grows_when_read(here):
     bomb = "\n".join(f"{a}: &{a} [{', '.join([f'*{b}'] * 9)}]" for a, b in zip("bcdefghi", "abcdefgh", strict=True))
     Path("bomb.md").write_text(f"---\na: &a [x, x]\n{bomb}\ntitle: *i\n---\n\nText.\n", "utf-8")
-    check(".", "--paper-timeout", "2")
+    check(".", "--paper-timeout", "5")
 
 
 HOSTILE = """\x1b]0;owned\x07On \x1b[31mWooden\x1b[0m Bridges\x9b2J

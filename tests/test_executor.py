@@ -12,7 +12,7 @@ import pytest
 
 from citecheck import executor
 from citecheck.executor import Lost
-from tests import papers_at_work
+from tests import papers_at_work, slow_to_begin
 
 ROOT = Path(__file__).parent.parent
 MEMORY = 256 << 20
@@ -99,6 +99,11 @@ def test_every_paper_is_announced_once():
     begun = []
     results(["a.txt", "b.txt", "killed.txt"], started=begun.append)
     assert sorted(begun) == ["a.txt", "b.txt", "killed.txt"]
+
+
+def test_what_a_child_takes_to_begin_is_not_its_first_papers_time():
+    [(_, answer)] = results(["a.txt"], timeout=0.4, work=slow_to_begin.read)
+    assert answer == b"A.TXT"
 
 
 def test_a_large_result_comes_whole():
