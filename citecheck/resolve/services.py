@@ -56,8 +56,8 @@ def opened(config: Config) -> Desk:
     session.headers["User-Agent"] = user_agent(config)
     session.headers["Accept"] = "application/json"
     retry = Retry(
-        total=PATIENT, connect=0, read=1, backoff_factor=0.3, status_forcelist=(429, 502, 503, 504), allowed_methods={"GET"},
-        retry_after_max=max(1, int(config.max_wait)), raise_on_status=False, redirect=False,
+        total=PATIENT, connect=0, read=1, backoff_factor=0.3, status_forcelist=(429, 502, 503, 504),
+        allowed_methods={"GET"}, retry_after_max=max(1, int(config.max_wait)), raise_on_status=False, redirect=False,
     )  # fmt: skip
     adapter = _Answering(config, max_retries=retry)
     session.mount("http://", adapter)
