@@ -10,7 +10,7 @@ from citecheck.extract.lines import Line, capitals
 from citecheck.extract.people import people
 
 LABEL = re.compile(
-    r"(?P<label>\[(?P<a>\d{1,4})\]\.?|\(?(?P<b>\d{1,3})(?:\s?[.)]+(?!\d{1,2}\.\d{4})|\s(?=[^\W\d_])))\s*"
+    r"(?P<label>\[(?P<a>\d{1,4})\]\.?|\(?(?P<b>\d{1,4})(?:\s?[.)]+(?!\d{1,2}\.\d{4})|\s(?=[^\W\d_])))\s*"
 )
 ALONE = re.compile(r"\[?(\d{1,3})\]?\s?\.?")  # a label, and nothing else in its line
 FIRST = 8  # lines in which the first such label stands

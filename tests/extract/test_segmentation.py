@@ -133,3 +133,8 @@ def test_blank_lines_part_entries():
 
 def test_nothing_is_no_list():
     assert entries("") == []
+
+
+def test_a_list_may_count_beyond_a_thousand():
+    text = "".join(f"{n}. Brook A. Canals, part {n}. Leeds, {1900 + n % 100}.\n" for n in range(1, 1201))
+    assert len(raws(text)) == 1200
