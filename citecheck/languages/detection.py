@@ -26,7 +26,7 @@ def detect_among(text: str, marks: Sequence[Mark], likely: str | None = None) ->
     if script == "Latn" and "uz-Latn" in scores:
         scores["uz-Latn"] += 0.6 * len(UZBEK_LATIN.findall(sample)) / max(len(words), 1)
     best = max(scores, key=lambda code: scores[code])
-    if scores[best] <= 0.0 and likely in scores:
+    if likely in scores and scores[likely] >= scores[best]:
         return likely
     if scores[best] <= 0.0:
         return {"Cyrl": "ru", "Latn": "en"}[script] if len(words) > 1 else None
