@@ -25,24 +25,35 @@ WORD = re.compile(r"[^\W\d_][\w'’ʻʼ‘`.-]*")
 BRACKETS = re.compile(r"\([^()]*\)?|\[[^\[\]]*\]?")
 LONGEST_HEAD = 320  # letters of the names an entry begins with
 STYLE = 0.7  # share of a list's entries that tells its style
+PARTED = 0.8  # share of the entries before which a blank line stands, where blank lines part the list
 FEWEST = 3  # entries that tell a list's style
 
 
-def beginnings(lines: Sequence[Line]) -> list[int]:
-    """The lines at which entries begin: behind a blank line, a bullet, or where names follow a full stop."""
-    if not lines:
-        return []
+def beginnings(lines: Sequence[Line]) -> tuple[list[int], int]:
+    """The lines at which entries begin (behind a blank line, a bullet, or where names follow), and where they end."""
+    return _beginnings(lines) if lines else ([], 0)
+
+
+def _beginnings(lines: Sequence[Line]) -> tuple[list[int], int]:
+    end = len(lines)
     bullets = sum(bool(BULLET.match(line.text)) for line in lines) >= max(2, len(lines) // 4)
     if bullets:
-        return [0, *(at for at, line in enumerate(lines) if at and BULLET.match(line.text))]
+        return [0, *(at for at, line in enumerate(lines) if at and BULLET.match(line.text))], end
     dated = _one_style(_dated(lines))
     if len(dated) >= FEWEST and 4 * len(dated) >= sum(line.gap > 0 for line in lines[1:]):
+        if sum(lines[at].gap > 0 for at in dated[1:]) >= PARTED * (len(dated) - 1):
+            gaps = [at for at in range(1, end) if lines[at].gap and not _open(lines[at - 1].text)]
+            behind = next((at for at in gaps if at > dated[-1]), end)
+            return sorted({0, *dated, *(at for at in gaps if at < behind)}), behind
         others = [at for at in _named(lines) if _apart(at, dated)]
-        return sorted({0, *dated, *(others if len(others) > len(dated) else ())})
-    gaps = sum(line.gap > 0 for line in lines[1:])
-    if len(lines) > 1 and gaps >= 0.2 * (len(lines) - 1):
-        return [0, *(at for at in range(1, len(lines)) if lines[at].gap and (_ended(lines, at) or _begins(lines, at)))]
-    return [0, *_named(lines)]
+        return sorted({0, *dated, *(others if len(others) > len(dated) else ())}), end
+    blank = sum(line.gap > 0 for line in lines[1:])
+    if len(lines) > 1 and blank >= 0.2 * (len(lines) - 1):
+        return [
+            0,
+            *(at for at in range(1, len(lines)) if lines[at].gap and (_ended(lines, at) or _begins(lines, at))),
+        ], end
+    return [0, *_named(lines)], end
 
 
 def _named(lines: Sequence[Line]) -> list[int]:

@@ -9,12 +9,15 @@ from itertools import islice, pairwise
 
 from citecheck.extract.footnotes import footnotes
 from citecheck.extract.lines import Line
+from citecheck.extract.people import EMAIL
 from citecheck.extract.sections import Heading, plain
 from citecheck.extract.segmentation import DATED, LEAST, Piece, counts_up, listlike, segment
 from citecheck.languages import detect, languages
 from citecheck.model import SecondList
 
 ENDS = frozenset({"references", "appendix", "authors_info", "abstract", "keywords", "introduction"})
+NEAR_THE_END = 40  # lines behind an author's address that may still be the journal's
+ADDRESS = 8  # lines of an author's address, at most
 TAIL = 0.4  # a list without a heading stands in the last part of a text
 FEWEST = 3  # entries that make a list without a heading
 TRIES = 20  # places where such a list may begin: a text of nothing but short lists has thousands
@@ -116,6 +119,10 @@ def _foreign(body: Sequence[Line]) -> int:
             and re.search(r"\d{2}", line.text)
         ):
             return n
+        if (
+            n > len(body) - NEAR_THE_END and n and EMAIL.search(line.text) and not DATED.search(line.text)
+        ):  # an author's address
+            return max((at for at in range(max(1, n - ADDRESS), n + 1) if body[at].gap), default=n)
     return len(body)
 
 

@@ -150,9 +150,9 @@ def _last_end(lines: Sequence[Line], starts: list[int]) -> int:
 
 def _by_beginnings(lines: Sequence[Line]) -> list[Piece]:
     """Without labels an entry goes from one beginning to the next."""
-    starts = beginnings(lines)
+    starts, last = beginnings(lines)
     entries = []
-    for n, (a, b) in enumerate(itertools.pairwise([*starts, len(lines)]), 1):
+    for n, (a, b) in enumerate(itertools.pairwise([*starts, last]), 1):
         mark = BULLET.match(lines[a].text)
         first = (lines[a].start + (mark.end() if mark else 0), lines[a].end)
         entries.append(Piece(None, n, (first, *((line.start, line.end) for line in lines[a + 1 : b]))))
