@@ -13,7 +13,22 @@ from citecheck.read import Source
 from citecheck.rule import run
 
 TODAY = date(2026, 1, 1)
-WORDS = ["canal", "river", "lake", "valley", "steppe", "history", "water", "bridge", "village", "garden", "winter", "summer", "field", "stone"]
+WORDS = [
+    "canal",
+    "river",
+    "lake",
+    "valley",
+    "steppe",
+    "history",
+    "water",
+    "bridge",
+    "village",
+    "garden",
+    "winter",
+    "summer",
+    "field",
+    "stone",
+]
 
 
 def title(n):
