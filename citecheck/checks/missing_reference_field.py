@@ -25,7 +25,7 @@ UNREAD = 25  # letters of an entry that no field accounts for: with more of them
     "CC201",
     severity=Severity.WARNING,
     since="0.1.0",
-    message="Reference {label}: no {fields} could be read ({kind}).",
+    message="Reference {label} ({kind}): {fields} could not be read.",
     bib="{label} has no {fields}, which @{kind} must have.",
 )
 def missing_reference_field(paper: Paper, config: Config) -> Iterator[Finding]:

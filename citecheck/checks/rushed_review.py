@@ -13,7 +13,7 @@ EXACT = len("2022-05-14")
     "CC103",
     severity=Severity.INFO,
     since="0.1.0",
-    message="{earlier} {first}, {later} {second}: {days} days between them.",
+    message="{earlier} {first}, {later} {second}; days between them: {days}.",
 )
 def rushed_review(paper: Paper, config: Config) -> Iterator[Finding]:
     """Fewer days than a review takes lie between two of a paper's dates.

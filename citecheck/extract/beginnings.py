@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from citecheck.extract.lines import Line
+from citecheck.extract.lines import Line, capitals
 from citecheck.languages import languages
 
 BULLET = re.compile(r"[-–—•*·]\s+(?=\S)")
@@ -43,8 +43,8 @@ def _beginnings(lines: Sequence[Line]) -> tuple[list[int], int]:
     if len(dated) >= FEWEST and 4 * len(dated) >= sum(line.gap > 0 for line in lines[1:]):
         if sum(lines[at].gap > 0 for at in dated[1:]) >= PARTED * (len(dated) - 1):
             gaps = [at for at in range(1, end) if lines[at].gap and not _open(lines[at - 1].text)]
-            behind = next((at for at in gaps if at > dated[-1]), end)
-            return sorted({0, *dated, *(at for at in gaps if at < behind)}), behind
+            behind = next((at for at in gaps if at > dated[-1] and _ended(lines, at)), end)
+            return sorted({0, *dated, *(at for at in gaps if at < behind and _block_begins(lines, at))}), behind
         others = [at for at in _named(lines) if _apart(at, dated)]
         return sorted({0, *dated, *(others if len(others) > len(dated) else ())}), end
     blank = sum(line.gap > 0 for line in lines[1:])
@@ -54,6 +54,13 @@ def _beginnings(lines: Sequence[Line]) -> tuple[list[int], int]:
             *(at for at in range(1, len(lines)) if lines[at].gap and (_ended(lines, at) or _begins(lines, at))),
         ], end
     return [0, *_named(lines)], end
+
+
+def _block_begins(lines: Sequence[Line], at: int) -> bool:
+    """Whether the lines between two blank ones are an entry: what stands before them has ended, and they tell a year."""
+    end = next((n for n in range(at + 1, len(lines)) if lines[n].gap), len(lines))
+    said = " ".join(line.text for line in lines[at:end])
+    return _ended(lines, at) and bool(YEAR.search(said)) and not capitals(lines[at].text)
 
 
 def _named(lines: Sequence[Line]) -> list[int]:
