@@ -57,7 +57,7 @@ def _beginnings(lines: Sequence[Line]) -> tuple[list[int], int]:
 
 
 def _block_begins(lines: Sequence[Line], at: int) -> bool:
-    """Whether the lines between two blank ones are an entry: what stands before them has ended, and they tell a year."""
+    """Whether the lines between two blank ones are an entry: what is before them has ended, and they tell a year."""
     end = next((n for n in range(at + 1, len(lines)) if lines[n].gap), len(lines))
     said = " ".join(line.text for line in lines[at:end])
     return _ended(lines, at) and bool(YEAR.search(said)) and not capitals(lines[at].text)

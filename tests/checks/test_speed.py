@@ -76,10 +76,16 @@ def seconds(paper):
     return taken
 
 
+def quickest(paper):
+    """The quickest of three runs, rule by rule: the machine may be busy with something else."""
+    runs = [seconds(paper) for _ in range(3)]
+    return {rule: min(run[rule] for run in runs) for rule in runs[0]}
+
+
 @pytest.mark.parametrize(("name", "made", "entries"), [("a.bib", bibliography, 250), ("a.txt", paper_text, 60)])
 def test_twice_the_entries_take_about_twice_as_long(name, made, entries):
     seconds(read_as(name, made(20)))  # what is loaded once is loaded now
-    small, large = (seconds(read_as(name, made(entries * times))) for times in (1, 4))
+    small, large = (quickest(read_as(name, made(entries * times))) for times in (1, 4))
     slow = {rule: (small[rule], large[rule]) for rule in small if large[rule] > 9 * small[rule] + 0.05}
     assert slow == {}
 
