@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from citecheck.extract.beginnings import BULLET, ENDED, beginnings
+from citecheck.extract.beginnings import BEGINS, BULLET, ENDED, beginnings
 from citecheck.extract.lines import Line, capitals
 from citecheck.extract.people import people
 
@@ -90,7 +90,8 @@ def _numbered(lines: Sequence[Line]) -> dict[int, tuple[str, int, int]]:
             continue
         n = int(match["a"] or match["b"])
         first = not found
-        fits = expected <= n <= expected + MAX_SKIP or (n == 1 and expected > 2) or (first and n <= 2)
+        twice = bool(found) and n == expected - 1 and _entry_again(lines, at, match.end())
+        fits = twice or expected <= n <= expected + MAX_SKIP or (n == 1 and expected > 2) or (first and n <= 2)
         if not fits or (bracketed is not None and bracketed != bool(match["a"])):
             continue
         if n == 1 and found and not line.gap and not counts_up(lines, at):
@@ -99,6 +100,11 @@ def _numbered(lines: Sequence[Line]) -> dict[int, tuple[str, int, int]]:
         found[at] = (match["label"].strip(), n, line.start + match.end())
         expected = n + 1
     return found
+
+
+def _entry_again(lines: Sequence[Line], at: int, start: int) -> bool:
+    """Whether a number printed twice begins an entry: a name follows it, and the line before has ended."""
+    return bool(BEGINS.match(lines[at].text, start)) and bool(ENDED.search(lines[at - 1].text))
 
 
 def counts_up(lines: Sequence[Line], at: int) -> bool:

@@ -138,3 +138,13 @@ def test_nothing_is_no_list():
 def test_a_list_may_count_beyond_a_thousand():
     text = "".join(f"{n}. Brook A. Canals, part {n}. Leeds, {1900 + n % 100}.\n" for n in range(1, 1201))
     assert len(raws(text)) == 1200
+
+
+def test_a_number_printed_twice_begins_two_entries():
+    text = "1. Brook A. Canals. 2001.\n2. Marsh B. Sluices. 2010.\n2. Ford C. Weirs. 2015.\n3. Lea D. Fords. 2016.\n"
+    assert [n for _, n, _ in entries(text)] == [1, 2, 2, 3]
+
+
+def test_a_volume_at_the_beginning_of_a_line_is_no_number_printed_twice():
+    text = "1. Brook A. Canals. 2001.\n2. Marsh B. Sluices. Vol. 1.\n2. Leeds, 2010.\n3. Lea D. Fords. 2016.\n"
+    assert [n for _, n, _ in entries(text)] == [1, 2, 3]
