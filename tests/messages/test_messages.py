@@ -78,7 +78,9 @@ def test_values_are_words_of_the_language_too():
     )
     text = sentence(finding, sentences("ru", ENGLISH)["CC201"])
     assert text == "Источник 2: не удалось прочесть: заглавие, год (вид: диссертация)."
-    assert sentence(finding, sentences("en", ENGLISH)["CC201"]) == "Reference 2 (thesis): title, year could not be read."
+    assert (
+        sentence(finding, sentences("en", ENGLISH)["CC201"]) == "Reference 2 (thesis): title, year could not be read."
+    )
 
 
 def test_a_word_that_is_not_known_stays_and_braces_do_no_harm():
