@@ -25,7 +25,7 @@ LETTERS = "абвгдежзийклмнопрстуфхчшўқғҳ"
 
 def vocabulary(draw, size=30_000):
     parts = SYLLABLES.split()
-    words = list({"".join(draw.choices(parts, k=draw.choice((1, 2, 2, 3, 3, 4)))) for _ in range(size)})
+    words = list(dict.fromkeys("".join(draw.choices(parts, k=draw.choice((1, 2, 2, 3, 3, 4)))) for _ in range(size)))
     weights = [1 / (rank + 2.7) for rank in range(len(words))]
     return words, weights
 
