@@ -228,6 +228,7 @@ class Paper:
     reference_heading: str | None = None
     second_list: SecondList | None = None
     references: tuple[Reference, ...] = ()
+    renderings: tuple[Reference, ...] = ()  # the entries of the second list; not written by `parse`
     citations: tuple[Citation, ...] = ()
     links: tuple[Link, ...] = ()
     spans: Mapping[str, Span] = field(default_factory=dict)

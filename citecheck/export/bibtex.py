@@ -133,6 +133,7 @@ def fields(item: Item) -> Iterator[tuple[str, str]]:
         "author": latex.people(item.authors),
         "editor": latex.people(item.editors),
         "title": latex.title(item.title, item.lang) if item.title else "",
+        "titleaddon": latex.text("; ".join(item.titles)),  # BibTeX's own styles pass it over
         CONTAINERS.get(kind, "note"): latex.text(item.container or ""),
         "year": latex.text(item.year or ""),
         "volume": latex.text(item.volume or ""),

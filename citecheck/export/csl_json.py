@@ -17,6 +17,7 @@ TYPES = {
     "conference": "paper-conference", "report": "report", "software": "software", "dataset": "dataset",
 }  # fmt: skip
 WHOLE = ("book", "thesis", "report")
+PARALLEL = "Parallel title"  # what librarians call a title in another language; "original-title" would be false
 
 
 def render(papers: Iterable[Paper], options: Options | None = None) -> str:
@@ -32,6 +33,7 @@ def _entry(item: Item, options: Options, several: bool) -> dict[str, Any]:
     single = item.kind in WHOLE and (item.pages or "").isdecimal()
     raw = printed(item, options.raw)
     notes = (
+        f"{PARALLEL}: {'; '.join(item.titles)}" if item.titles else "",
         f"arXiv: {item.arxiv}" if item.arxiv else "",
         raw or "",
         f"Cited in {', '.join(item.papers)}" if several and item.papers else "",

@@ -15,7 +15,7 @@ PLAIN = (
     "title", "container", "year", "date", "volume", "issue", "pages", "publisher", "place", "edition", "doi", "isbn",
     "issn", "arxiv", "url", "accessed", "lang",
 )  # fmt: skip
-COLUMNS = ("key", "kind", "authors", "editors", *PLAIN, "papers", "raw")
+COLUMNS = ("key", "kind", "authors", "editors", *PLAIN, "titles", "papers", "raw")
 FORMULA = ("=", "+", "-", "@")
 
 
@@ -36,6 +36,7 @@ def _row(item: Item) -> tuple[str, ...]:
         "; ".join(map(person, item.authors)),
         "; ".join(map(person, item.editors)),
         *(getattr(item, name) or "" for name in PLAIN),
+        "; ".join(item.titles),
         "; ".join(item.papers),
         clean(item.raw) or "",
     )

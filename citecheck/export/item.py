@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields, replace
 
+from citecheck.compare.renderings import other_title, rendered
 from citecheck.export.untex import plain
 from citecheck.model import Name, Paper, Reference, Work
 
@@ -81,10 +82,11 @@ def items(papers: Iterable[Paper], options: Options) -> Iterator[Item]:
     """Gives the works that papers refer to, in their order; an entry that holds several works gives each."""
     for paper in papers:
         cited = _cited(paper) if options.only_cited else set()
+        second = rendered(paper.references, paper.renderings) if paper.renderings else {}
         for reference in paper.references:
             if options.only_cited and reference.id not in cited:
                 continue
-            for item in _of(reference, paper.path, options):
+            for item in _of(reference, paper.path, options, second.get(reference.id)):
                 if not options.kinds or item.kind in options.kinds:
                     yield item
 
@@ -100,8 +102,8 @@ def _cited(paper: Paper) -> set[str]:
     return cited
 
 
-def _of(reference: Reference, path: str, options: Options) -> Iterator[Item]:
-    """The item of a reference, or one for each of its works."""
+def _of(reference: Reference, path: str, options: Options, rendering: Reference | None = None) -> Iterator[Item]:
+    """The item of a reference, or one for each of its works; beside its title that of the paper's second list."""
     works = reference.works if len(reference.works) > 1 else (reference,)
     doubts = tuple(sorted(name for name, value in reference.confidence.items() if value < options.doubt))
     key = reference.id if from_bibtex(reference) else ""
@@ -109,8 +111,16 @@ def _of(reference: Reference, path: str, options: Options) -> Iterator[Item]:
     for work in works:
         item = _made(work, reference.normalised if work is reference else {}, read)
         yield replace(
-            item, lang=reference.lang, raw=reference.raw, papers=(path,), doubts=doubts, key=key, bibtex=bool(key)
-        )
+            item, lang=reference.lang, raw=reference.raw, papers=(path,), doubts=doubts, key=key, bibtex=bool(key),
+            titles=_beside(item.title, rendering, options) if rendering and work is reference else (),
+        )  # fmt: skip
+
+
+def _beside(title: str | None, rendering: Reference, options: Options) -> tuple[str, ...]:
+    """The title in other letters or another language, as the second list has it and if it was read without doubt."""
+    sure = not rendering.works and rendering.confidence.get("title", 1.0) >= options.doubt
+    found = other_title(title, clean(rendering.title)) if sure else None
+    return (found,) if found else ()
 
 
 def from_bibtex(reference: Reference) -> bool:

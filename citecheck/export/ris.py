@@ -37,6 +37,7 @@ def _lines(item: Item, options: Options, several: bool) -> Iterator[tuple[str, s
         *(("AU", person(name)) for name in item.authors),
         *(("ED" if item.kind == "book" else "A2", person(name)) for name in item.editors),
         ("TI", item.title),
+        ("TT", "; ".join(item.titles)),
         ("T2", item.container),
         ("PY", item.year),
         ("DA", _date(item.date)),

@@ -11,8 +11,9 @@ from citecheck.extract.header import header
 from citecheck.extract.ibid import pointed
 from citecheck.extract.lines import Line, layout
 from citecheck.extract.links import addresses
-from citecheck.extract.reference_list import ReferenceList, reference_list
+from citecheck.extract.reference_list import reference_list
 from citecheck.extract.sections import headings
+from citecheck.extract.segmentation import Piece
 from citecheck.languages import detect
 from citecheck.model import LISTS, Document, Link, Paper, Reference
 
@@ -26,7 +27,7 @@ def paper(document: Document) -> Paper:
     found = list(headings(lines))
     references = given.references(document)
     listed = None if references else reference_list(lines, found, document.text)
-    references = pointed(references or _references(document, listed))
+    references = pointed(references or _references(document, listed.entries if listed else ()))
     own = document.format in LISTS
     end = listed.first if listed else len(lines) if own else given.list_start(lines, references, document.path)
     said = header(document, sorted_lines, found, end)
@@ -40,6 +41,7 @@ def paper(document: Document) -> Paper:
         reference_heading=listed.heading if listed else given.heading(found, end, len(lines)),
         second_list=listed.second if listed else None,
         references=references,
+        renderings=_references(document, listed.renderings if listed else ()),
         citations=cited,
         links=tuple(_links(document, lines, references)),
         spans=said.spans,
@@ -55,12 +57,10 @@ def _language(text: str) -> str | None:
     return detect(text[half:] if half > 3000 else text)
 
 
-def _references(document: Document, listed: ReferenceList | None) -> tuple[Reference, ...]:
-    if listed is None:
-        return ()
+def _references(document: Document, entries: Sequence[Piece]) -> tuple[Reference, ...]:
     made: list[Reference] = []
     ids: set[str] = set()
-    for entry in listed.entries:
+    for entry in entries:
         name = str(entry.n)
         while name in ids:
             name += "'"

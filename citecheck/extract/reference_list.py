@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import islice, pairwise
 
@@ -20,6 +20,8 @@ NEAR_THE_END = 40  # lines behind an author's address that may still be the jour
 ADDRESS = 8  # lines of an author's address, at most
 TAIL = 0.4  # a list without a heading stands in the last part of a text
 FEWEST = 3  # entries that make a list without a heading
+YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
+SAME = 0.9  # share of the entries that tell one year in both forms of a list
 TRIES = 20  # places where such a list may begin: a text of nothing but short lists has thousands
 
 
@@ -32,6 +34,7 @@ class ReferenceList:
     first: int
     last: int
     second: SecondList | None = None
+    renderings: tuple[Piece, ...] = ()
 
 
 def reference_list(lines: Sequence[Line], found: Sequence[Heading], text: str) -> ReferenceList | None:
@@ -43,12 +46,26 @@ def reference_list(lines: Sequence[Line], found: Sequence[Heading], text: str) -
         return _without_heading(lines, text) or _in_notes(lines, text)
     best = max(lists, key=lambda made: _dated(made, text))
     at = lists.index(best)
-    if at and lists[at - 1].last == best.first and _alike(lists[at - 1], best, text):
+    if at and _one(lists[at - 1], best, text):
         at, best = at - 1, lists[at - 1]  # the list printed first is the paper's own, the other its rendering
     after = lists[at + 1] if at + 1 < len(lists) else None
-    if after and after.first == best.last and _alike(best, after, text):
-        return ReferenceList(best.heading, best.entries, best.first, after.last, _second(after, text))
+    if after and _one(best, after, text):
+        return replace(best, last=after.last, second=_second(after, text), renderings=after.entries)
     return best
+
+
+def _one(a: ReferenceList, b: ReferenceList, text: str) -> bool:
+    """Whether a list is printed twice: one form right behind the other, or elsewhere with the same years in a row."""
+    return _alike(a, b, text) and (a.last == b.first or _same_years(a, b, text))
+
+
+def _same_years(a: ReferenceList, b: ReferenceList, text: str) -> bool:
+    """Whether two lists of one length tell the same years in the same order; a summary may stand between them."""
+    if len(a.entries) != len(b.entries):
+        return False
+    years = [[set(YEAR.findall(_raw(entry, text))) for entry in made.entries] for made in (a, b)]
+    told = [bool(one & other) for one, other in zip(*years, strict=True) if one or other]
+    return len(told) >= FEWEST and sum(told) >= SAME * len(told)
 
 
 def _dated(made: ReferenceList, text: str) -> int:
