@@ -18,6 +18,7 @@ from citecheck.writing import UsageError, bibliographies, existing, full, mended
 from citecheck.writing import reports as reports_into
 
 RANKS = {"error": 0, "warning": 1, "info": 2, "never": -1}
+LIST_RULES = ("CC4", "CC502", "CC905")  # what can be said of bare addresses
 LINK_RULES = ("CC4", "CC502", "CC503", "CC504", "CC511", "CC512", "CC9")
 CLEAN, FOUND, USAGE, INTERRUPTED = 0, 1, 2, 130
 FORMATS = "terminal, html, markdown, json, sarif, github, junit, csv or references-csv."
@@ -290,14 +291,11 @@ def links(
         no_cache=no_cache,
     )
     now = datetime.now(UTC)
-    if urls:
-        with told() as progress, folder.empty(settings) as archive:
-            every = folder.addresses(urls)
-            said = run.answers(every, archive, settings, now=now, evidence=evidence, progress=progress)
-            report = Report(links=tuple(said.links.values()))
-    else:
-        with told() as progress, folder.opened(paths or ["."], settings, progress) as archive:
-            report = run.check(archive, settings, now=now, evidence=evidence, progress=progress, only=LINK_RULES)
+    with told() as progress:
+        found = folder.listed(str(urls), settings) if urls else folder.opened(paths or ["."], settings, progress)
+        with found as archive:
+            only = LIST_RULES if urls else LINK_RULES
+            report = run.check(archive, settings, now=now, evidence=evidence, progress=progress, only=only)
     write(rendered(format, report, output), output, painted=format == "terminal")
     return _code(report, settings.fail_on)
 

@@ -4,7 +4,7 @@ import os
 import stat
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from itertools import pairwise
 from pathlib import Path
@@ -15,7 +15,7 @@ import msgspec
 from citecheck import extract, read, store
 from citecheck.config import Config
 from citecheck.edition import edition
-from citecheck.model import Paper, Skipped, Trouble, Verdict
+from citecheck.model import Link, Paper, Skipped, Trouble, Verdict
 from citecheck.read import choosing, ignoring
 
 if TYPE_CHECKING:  # starting children is loaded when there is something to read
@@ -296,13 +296,27 @@ def references(file: str) -> Paper:
 
 
 @contextmanager
-def empty(config: Config) -> Iterator[Archive]:
-    """An archive without papers, for a plain list of addresses."""
+def listed(file: str, config: Config) -> Iterator[Archive]:
+    """A plain list of addresses and DOIs, one a line, as an archive of one paper with nothing but links."""
+    paper = addresses(file)
     with store.Store(_folder(config)) as kept:
-        yield Archive(store.StoredCorpus(kept, ()), kept)
+        keep(file, Finished(msgspec.msgpack.encode([paper])), kept)
+        yield Archive(store.StoredCorpus(kept, [file]), kept)
 
 
-def addresses(file: Path) -> list[str]:
+def addresses(file: str) -> Paper:
     """Reads a plain list of addresses and DOIs, one a line."""
-    lines = (line.strip() for line in file.read_text("utf-8", "replace").splitlines())
-    return [f"https://doi.org/{line}" if line.startswith("10.") else line for line in lines if line]
+    from citecheck.read.text import line_starts
+
+    source = read.load(file)
+    text = source.data.decode("utf-8-sig", "replace")  # an address is asked as it stands, whatever is in it
+    lines = line_starts(text)
+    bare = Paper(read.printable(file), "addresses", read.digest(source.data), text=text, lines=lines)
+    return replace(bare, links=tuple(_addresses(bare)))
+
+
+def _addresses(listed: Paper) -> Iterator[Link]:
+    for begin, end in pairwise((*listed.lines, len(listed.text))):
+        if raw := listed.text[begin:end].strip():
+            at = listed.text.index(raw, begin)
+            yield Link(f"https://doi.org/{raw}" if raw.startswith("10.") else raw, raw, listed.place(at, at + len(raw)))

@@ -1,7 +1,7 @@
 """The whole data flow: papers and what the network said to findings, findings to a report."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import partial
@@ -116,32 +116,20 @@ def report(gathered: Gathered, config: Config) -> Report:
 def ask(
     archive: Archive, config: Config, *, now: datetime, evidence: str | None = None, progress: Progress = QUIET
 ) -> Evidence:
-    """What the network says of every address of the papers; a recorded answer is replayed, a known one not asked."""
-    return answers(None, archive, config, now=now, evidence=evidence, progress=progress)
+    """What the network says of every address of the papers, and what the registers say of the works.
 
-
-def answers(
-    urls: Sequence[str] | None,
-    archive: Archive,
-    config: Config,
-    *,
-    now: datetime,
-    evidence: str | None = None,
-    progress: Progress = QUIET,
-) -> Evidence:
-    """What the network says of addresses; of those in the papers (None) also what the registers say of the works."""
+    A recorded answer is replayed, a known one not asked.
+    """
     if evidence and Path(evidence).exists():
         from citecheck.resolve import recording
 
         return recording.load(evidence)
     if config.offline or archive.unread:
-        every = _addresses(archive) if urls is None else urls
         reason = "offline" if config.offline else INTERRUPTED
-        return Evidence({url: Verdict(url, Status.UNKNOWN, reason) for url in every})
+        return Evidence({url: Verdict(url, Status.UNKNOWN, reason) for url in _addresses(archive)})
     from citecheck.resolve import gathering
 
-    want = gathering.wanted(archive.corpus) if urls is None else gathering.Wanted(urls)
-    said = gathering.gather(want, archive.kept, config, now=now, told=progress.links)
+    said = gathering.gather(gathering.wanted(archive.corpus), archive.kept, config, now=now, told=progress.links)
     if evidence and not interrupted(said.links.values()):
         from citecheck.resolve import recording
 

@@ -161,6 +161,10 @@ def test_links_alone(papers, tmp_path):
     assert answer.code == 0
     rows = [(link["url"], link["status"], link["reason"]) for link in json.loads(answer.out)["links"]]
     assert rows == [("https://a.test/", "unknown", "offline"), ("https://doi.org/10.5555/abc", "unknown", "offline")]
+    urls.write_text("https://a.test/x\n\nhttps://a.test–b/x\n", "utf-8")
+    answer = called("links", "--urls", urls, "--offline", "--no-cache")
+    assert (answer.code, "urls.txt:3:1: CC401" in answer.out) == (1, True)
+    assert called("links", "--urls", tmp_path / "none.txt", "--offline", "--no-cache").code == 2
 
 
 def test_parse_gives_papers_as_json(papers, tmp_path):

@@ -295,8 +295,12 @@ def test_bare_entries_are_a_paper_of_references(here):
     ]
 
 
-def test_a_list_of_addresses(here):
-    put("urls.txt", text="https://a.example/\n\n 10.5555/x \n")
-    assert folder.addresses(Path("urls.txt")) == ["https://a.example/", "https://doi.org/10.5555/x"]
-    with folder.empty(QUIET) as archive:
-        assert len(archive.corpus) == 0
+def test_a_list_of_addresses_is_a_paper_of_links(here):
+    put("urls.txt", text="\ufeffhttps://a.example/\r\n\r\n 10.5555/x \nhttps://a.example/")
+    with folder.listed("urls.txt", QUIET) as archive:
+        (paper,) = archive.corpus.papers()
+    assert [(link.url, link.raw, link.span.line, link.span.column) for link in paper.links] == [
+        ("https://a.example/", "https://a.example/", 1, 1),
+        ("https://doi.org/10.5555/x", "10.5555/x", 3, 2),
+        ("https://a.example/", "https://a.example/", 4, 1),
+    ]

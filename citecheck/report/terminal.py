@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import groupby
 from pathlib import Path
 
-from citecheck.model import Finding, Related, Severity, Span
+from citecheck.model import Finding, Related, Severity, Span, Status
 from citecheck.report import PAGES, Report, Summary
 from citecheck.report.order import RANK, by_paper, plural, said, tally
 from citecheck.report.quote import quotes
@@ -155,6 +155,7 @@ def _closing(report: Report, papers: list[tuple[Summary, list[Finding]]]) -> Ite
         yield f"Found {', '.join(parts)} in {hit} of {plural(len(papers), 'paper')}."
     else:
         yield f"Found nothing wrong in {plural(len(papers), 'paper')}."
+    yield from _asked(report)
     if report.suppressed:
         yield f"{report.suppressed} suppressed by configuration, comments in the papers or a baseline."
     for skipped in report.skipped:
@@ -164,6 +165,13 @@ def _closing(report: Report, papers: list[tuple[Summary, list[Finding]]]) -> Ite
         yield from (first, *(" " * INDENT + line for line in rest))
     if report.findings:
         yield from _next(report)
+
+
+def _asked(report: Report) -> Iterator[str]:
+    """How the links stand, where any was asked."""
+    stand = Counter(verdict.status for verdict in report.links)
+    if stand.keys() - {Status.UNKNOWN}:
+        yield f"{plural(len(report.links), 'link')}: {', '.join(f'{n} {status}' for status, n in stand.most_common())}."
 
 
 def _next(report: Report) -> Iterator[str]:

@@ -32,7 +32,7 @@ def wanted(corpus: Corpus) -> Wanted:
         for link in paper.links:
             day = read_on.get(link.reference or "") or paper.dates.published or paper.dates.received
             dates[link.url] = dates.get(link.url) or day
-            if doi.is_doi(link.url):
+            if link.reference and doi.is_doi(link.url):
                 dois[doi.bare(link.url)] = None
         dois |= dict.fromkeys(one.doi.lower() for one in paper.references if one.doi and one.doi.startswith("10."))
     return Wanted(list(dates), list(dois), dates)

@@ -36,7 +36,7 @@ def ask(urls: Sequence[str], config: Config, now: datetime) -> Iterator[Verdict]
             if begun.reached and doubtful:
                 yield from doubtful
                 doubtful = []
-        yield from doubtful if begun.reached else _offline(doubtful)
+        yield from doubtful if begun.reached else _offline(doubtful, config)
     finally:
         loop.run_until_complete(_end(begun))
         loop.close()
@@ -50,9 +50,11 @@ def _doubtful(verdict: Verdict, config: Config) -> bool:
     return verdict.reason == "nxdomain" and host not in config.network.hosts
 
 
-def _offline(verdicts: Sequence[Verdict]) -> Iterator[Verdict]:
+def _offline(verdicts: Sequence[Verdict], config: Config) -> Iterator[Verdict]:
     """With no network at all nothing is accused."""
-    alone = all(verdict.status is Status.UNKNOWN for verdict in verdicts) or not addresses.there_is_a_way_out()
+    alone = all(verdict.status is Status.UNKNOWN for verdict in verdicts) or not (
+        addresses.there_is_a_way_out() and addresses.names_are_answered(config.network)
+    )
     for verdict in verdicts:
         yield replace(verdict, status=Status.UNKNOWN, reason="offline", http=None) if alone else verdict
 

@@ -284,10 +284,19 @@ def test_without_a_network_nothing_is_accused(monkeypatch):
     assert {said(one) for one in found.values()} == {("unknown", "offline")}
 
 
-@pytest.mark.parametrize(("way_out", "wanted"), [(True, ("dead", "nxdomain")), (False, ("unknown", "offline"))])
-def test_a_name_that_is_not_there_is_believed_where_there_is_a_network(monkeypatch, way_out, wanted):
+@pytest.mark.parametrize(
+    ("way_out", "known", "wanted"),
+    [
+        (True, ("doi.org",), ("dead", "nxdomain")),
+        (True, (), ("unknown", "offline")),  # a network that leads nowhere says of every name that there is none
+        (False, ("doi.org",), ("unknown", "offline")),
+    ],
+)
+def test_a_name_that_is_not_there_is_believed_where_there_is_a_network(monkeypatch, way_out, known, wanted):
     def lookup(host, network):
-        raise addresses.NoSuchHostError(host)
+        if host not in known:
+            raise addresses.NoSuchHostError(host)
+        return [(addresses.socket.AF_INET, "192.0.2.1")]
 
     monkeypatch.setattr(addresses, "lookup", lookup)
     monkeypatch.setattr(links.addresses, "there_is_a_way_out", lambda: way_out)

@@ -14,6 +14,11 @@ from tests.resolve.site import article, served
 NOW = datetime(2026, 3, 1, 12, tzinfo=UTC)
 
 
+def listed(folder, urls):
+    (folder / "urls.txt").write_text("\n".join(urls), "utf-8")
+    return str(folder / "urls.txt")
+
+
 def test_what_is_written_is_read(tmp_path):
     said = Evidence({"http://a.test/": Verdict("http://a.test/", Status.DEAD, "http-404", hops=(Hop("b", 404),))})
     recording.save(str(tmp_path / "said.json"), said)
@@ -32,17 +37,17 @@ def test_a_record_is_replayed_without_asking(tmp_path):
     record = str(tmp_path / "said.json")
     with served({"/a": article()}) as site:
         urls, config = [site.url("/a"), site.url("/b")], site.config()
-        with folder.empty(config) as archive:
-            first = run.answers(urls, archive, config, now=NOW, evidence=record)
+        with folder.listed(listed(tmp_path, urls), config) as archive:
+            first = run.ask(archive, config, now=NOW, evidence=record)
         asked = len(site.asked)
-        with folder.empty(config) as archive:
-            second = run.answers(urls, archive, config, now=NOW, evidence=record)
+        with folder.listed(listed(tmp_path, urls), config) as archive:
+            second = run.ask(archive, config, now=NOW, evidence=record)
         assert len(site.asked) == asked
     assert first == second
     assert str(second.links[urls[1]].reason) == "http-404"
 
 
-def test_offline_opens_no_socket(monkeypatch):
+def test_offline_opens_no_socket(monkeypatch, tmp_path):
     def refused(*args, **options):
         pytest.fail("a socket was made")
 
@@ -50,6 +55,6 @@ def test_offline_opens_no_socket(monkeypatch):
     monkeypatch.setattr(socket, "getaddrinfo", refused)
     config = Config(cache=False, offline=True)
     urls = ["http://site.test/a", "https://doi.org/10.1000/182"]
-    with folder.empty(config) as archive:
-        said = run.answers(urls, archive, config, now=NOW)
+    with folder.listed(listed(tmp_path, urls), config) as archive:
+        said = run.ask(archive, config, now=NOW)
     assert {(str(one.status), one.reason) for one in said.links.values()} == {("unknown", "offline")}
