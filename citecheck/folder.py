@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from citecheck import extract, read, store
+from citecheck import read, store
 from citecheck.config import Config
 from citecheck.edition import edition
 from citecheck.model import Link, Paper, Skipped, Trouble, Verdict
@@ -153,6 +153,8 @@ def _papers_in(folder: str, exclude: Sequence[str]) -> tuple[list[str], list[str
 
 def finished(path: str, roots: Sequence[str] = ()) -> Finished:
     """Reads one file; it may use others beside or below it, and those of the folder (`roots`) it was found in."""
+    from citecheck import extract  # a run that finds every paper in the store needs none of it
+
     digest = _digest(path)
     papers = [extract.paper(document) for document in read.documents(path, roots)]
     again = any(paper.unreadable for paper in papers)  # it may be readable another day

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor, as_completed
+from contextlib import contextmanager
 from datetime import datetime
 
 from citecheck.config import Config
@@ -12,19 +13,31 @@ DESKS = 4  # questions to services at the same time
 
 def resolve(urls: Iterable[str], config: Config, *, now: datetime) -> Iterator[Verdict]:
     """Asks for every address once and gives the verdicts as they come; hosts don't wait for each other."""
-    from citecheck.resolve import doi, links, services
+    from citecheck.resolve import doi, links
 
     wanted = list(dict.fromkeys(urls))
-    dois = [url for url in wanted if doi.is_doi(url)]
+    others = [url for url in wanted if not doi.is_doi(url)]
+    with _registered([url for url in wanted if doi.is_doi(url)], config, now) as asked:
+        if others:
+            for verdict in links.ask(others, config, now):
+                yield verdict
+                yield from _finished(asked)
+        yield from (future.result() for future in as_completed(asked))
+
+
+@contextmanager
+def _registered(dois: list[str], config: Config, now: datetime) -> Iterator[list[Future[Verdict]]]:
+    """Questions whether DOIs exist, asked beside the links."""
+    if not dois:
+        yield []
+        return
+    from citecheck.resolve import handles, services
+
     with ThreadPoolExecutor(DESKS, "services") as pool:
         desk = services.opened(config)
-        asked = [pool.submit(doi.ask, url, desk, now) for url in dois]
+        asked = [pool.submit(handles.ask, url, desk, now) for url in dois]
         try:
-            if others := [url for url in wanted if not doi.is_doi(url)]:
-                for verdict in links.ask(others, config, now):
-                    yield verdict
-                    yield from _finished(asked)
-            yield from (future.result() for future in as_completed(asked))
+            yield asked
         finally:
             for future in asked:
                 future.cancel()

@@ -6,7 +6,7 @@ import socket
 import unicodedata
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from urllib.parse import urlsplit
+from urllib.parse import SplitResult, urlsplit
 
 from citecheck.config import Network
 from citecheck.model import Status
@@ -16,6 +16,7 @@ COMPATIBLE = ipaddress.IPv6Network("::/96")  # ::127.0.0.1, an IPv4 address of o
 ODD = re.compile(r"[\x00-\x20\x7f\\\u200b-\u200f\u2028-\u202e\u2060\ufeff]")  # "http://a.test/x\n", "http://a.test\@b"
 NUMERIC = re.compile(r"0x[0-9a-f]*|\d+", re.IGNORECASE)  # the last label of 127.1, 0x7f.1, 2130706433
 FOUR = re.compile(r"(?:(?:0|[1-9]\d{0,2})(?:\.(?!$)|$)){4}")  # 127.0.0.1
+NEAR = 1024  # addresses whose pieces are remembered while they are looked at
 # Ports that other services listen on; a browser asks none of them (Fetch standard, "bad port").
 SERVICES = frozenset(
     {1, 7, 9, 11, 13, 15, 17, 19, 20, 21, 22, 23, 25, 37, 42, 43, 53, 69, 77, 79, 87, 95, 101, 102, 103, 104, 109, 110,
@@ -40,13 +41,32 @@ def full(url: str) -> str:
     return url if "://" in url else f"http://{url}"
 
 
+@lru_cache(NEAR)
+def parts(url: str) -> SplitResult:
+    """An address cut up; one address is looked at many times on end."""
+    return urlsplit(url)
+
+
+@lru_cache(NEAR)
+def origin(url: str) -> str:
+    """Scheme, host and port of an address."""
+    return f"{parts(url).scheme}://{parts(url).netloc}"
+
+
+def is_number(host: str) -> bool:
+    """Whether a host is written as an address already, so that no name is looked up."""
+    return ":" in host or bool(FOUR.fullmatch(host))
+
+
 @lru_cache(8192)
 def host_of(url: str) -> str:
     """The host of an address as it is looked up: small letters, no dot at its end, other scripts as xn--."""
     try:
-        host = urlsplit(url).hostname or ""
+        host = parts(url).hostname or ""
     except ValueError:
         return ""
+    if host.isascii():
+        return host.rstrip(".")
     host = unicodedata.normalize("NFKC", host).replace("。", ".").lower().rstrip(".")
     try:
         return host if host.isascii() else _idna(host)
@@ -64,16 +84,16 @@ def parents(host: str) -> Iterator[str]:
 def refused(url: str, network: Network) -> tuple[Status, str] | None:
     """Why an address is not asked at all, or None."""
     try:
-        parts = urlsplit(url)
-        port = parts.port
+        cut = parts(url)
+        port = cut.port
     except ValueError:
         return Status.MALFORMED, "host"
-    if parts.scheme not in ("http", "https"):
+    if cut.scheme not in ("http", "https"):
         return Status.MALFORMED, "scheme"
     host = host_of(url)
     if ODD.search(url) or not host or "%" in host or ".." in host or host.startswith(".") or port == 0:
         return Status.MALFORMED, "host" if not host else "characters"
-    if "@" in parts.netloc:
+    if "@" in cut.netloc:
         return Status.UNSAFE, "userinfo"
     if port in SERVICES:
         return Status.UNSAFE, "port"
@@ -83,7 +103,7 @@ def refused(url: str, network: Network) -> tuple[Status, str] | None:
 def _refused_host(host: str, network: Network) -> tuple[Status, str] | None:
     if ":" not in host and NUMERIC.fullmatch(host.rpartition(".")[2]) and not FOUR.fullmatch(host):
         return Status.UNSAFE, "number"  # decimal, octal and short spellings hide where they lead
-    if ":" in host or FOUR.fullmatch(host):
+    if is_number(host):
         try:
             return None if is_public(host, network.allow) else (Status.UNSAFE, "private")
         except ValueError:

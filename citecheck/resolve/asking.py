@@ -3,7 +3,6 @@
 import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from urllib.parse import urlsplit
 
 from citecheck.model import Hop, Status, Trace, Verdict
 from citecheck.resolve import addresses, chain, judging, manners, missing, places
@@ -18,6 +17,7 @@ LONG = 3.2
 MANY = 5  # pages by which it is known how fast a host answers
 SHARE = 0.2  # of a host's addresses for which it is also asked what it shows for an impossible one
 TOLD = ("Server", "Content-Type", "Retry-After", "WWW-Authenticate", "Location", *(mark.header for mark in HEADERS))
+NAMES = tuple(name.lower() for name in TOLD)
 
 
 @dataclass(slots=True)
@@ -68,6 +68,8 @@ def _patience(net: Net, url: str, tries: int) -> float:
 def _again(net: Net, host: manners.Host, found: Chain, tries: int, waited: float) -> float | None:
     """The seconds after which to try once more; None when it is enough."""
     answer = found.answer
+    if answer and not found.fault and answer.code < 500 and answer.code not in (408, 429):
+        return None
     if answer and answer.code in SLOWER_DOWN and not wall(answer, found.page, found.cookies):
         wait = manners.retry_after(answer.headers.get("Retry-After"), net.moment)
         if wait is not None:
@@ -145,8 +147,9 @@ async def _second(net: Net, full: str, siblings: Siblings) -> Chain:
 async def _impossible(net: Net, full: str) -> Chain:
     """Asks for an impossible sibling; of its page only what is compared is kept."""
     found = await chain.follow(net, places.sibling(full), net.config.timeout)
-    page = found.page and replace(found.page, raw="", links=frozenset())
-    return replace(found, page=page, answer=found.answer and replace(found.answer, body=b""))
+    return replace(
+        found, page=found.page and found.page.kept(), answer=found.answer and replace(found.answer, body=b"")
+    )
 
 
 def _verdict(
@@ -154,26 +157,30 @@ def _verdict(
 ) -> Verdict:
     status, reason = fault
     answer = found.answer
-    told = {name.lower(): answer.headers[name][:200] for name in TOLD if name in answer.headers} if answer else {}
+    told = {} if answer is None else {
+        name: value[:200] for name, value in zip(NAMES, map(answer.headers.get, TOLD), strict=True) if value is not None
+    }  # fmt: skip
     asked = status not in (Status.MALFORMED, Status.UNSAFE)
     hops = tuple(Hop(hop.url, hop.http) for hop in found.hops) if asked else ()
     trace = Trace(told, answer.digest if answer else None, len(answer.body) if answer else 0, round(seconds, 3), signs)
     return Verdict(
         url, status, reason or None, False, answer.code if answer else None, hops, hops[-1].url if hops else None,
-        net.now.isoformat(timespec="seconds"), tries if asked else 0, trace=trace,
+        net.stamp, tries if asked else 0, trace=trace,
     )  # fmt: skip
 
 
 def failed(net: Net, url: str, error: Exception) -> Verdict:
     """The verdict on an answer that we could not cope with; what went wrong is kept as its sign."""
-    checked, sign = net.now.isoformat(timespec="seconds"), f"{type(error).__name__}: {error}"[:200]
+    checked, sign = net.stamp, f"{type(error).__name__}: {error}"[:200]
     return Verdict(url, Status.BROKEN, "protocol", checked_at=checked, attempts=1, trace=Trace(signs=(sign,)))
 
 
 def key(url: str) -> str:
     """What two spellings of one request share: without fragment, scheme and host in small letters."""
     try:
-        parts = urlsplit(addresses.full(url).partition("#")[0])
-        return parts._replace(scheme=parts.scheme.lower(), netloc=parts.netloc.lower()).geturl()
+        cut = addresses.parts(addresses.full(url).partition("#")[0])
+        if cut.netloc.islower():
+            return cut.geturl()  # a scheme is always read in small letters
+        return cut._replace(netloc=cut.netloc.lower()).geturl()
     except ValueError:
         return url

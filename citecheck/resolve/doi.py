@@ -1,15 +1,9 @@
-"""Whether a DOI exists, asked of the handle service: a landing page that refuses programs says nothing of it."""
+"""DOIs as addresses."""
 
 import re
-from datetime import datetime
 from urllib.parse import quote, unquote
 
-from citecheck.model import Hop, Status, Verdict
-from citecheck.resolve import services
-from citecheck.resolve.services import Desk, ServiceError
-
 DOI = re.compile(r"https?://(?:dx\.|www\.)?doi\.org/(10\.\d[^?#]*/[^\s]+)", re.IGNORECASE)
-FOUND, MISSING, NO_VALUES = 1, 100, 200
 SAFE = "/:()"  # what a DOI may hold that need not be escaped
 
 
@@ -27,31 +21,3 @@ def bare(url: str) -> str:
 def path(doi: str) -> str:
     """A DOI as a piece of an address."""
     return quote(doi, safe=SAFE)
-
-
-def ask(url: str, desk: Desk, now: datetime) -> Verdict:
-    """Asks whether a DOI is registered."""
-    match = DOI.fullmatch(url)
-    doi = unquote(match[1]) if match else url
-    place = f"/api/handles/{path(doi)}"
-    checked = now.isoformat(timespec="seconds")
-    try:
-        answer = services.ask(desk, "doi", place, type="URL")
-        said = _code(answer.json())
-    except (ServiceError, ValueError):
-        return unknown(url, now)
-    hops = (Hop(f"{services.base(desk, 'doi')}{place}?type=URL", answer.status_code),)
-    if said in (FOUND, NO_VALUES) and answer.status_code == 200:
-        return Verdict(url, Status.OK, None, False, answer.status_code, hops, url, checked, 1)
-    if said == MISSING and answer.status_code in (200, 404):
-        return Verdict(url, Status.DEAD, "doi-unregistered", False, answer.status_code, hops, url, checked, 1)
-    return unknown(url, now)
-
-
-def unknown(url: str, now: datetime) -> Verdict:
-    """Couldn't tell: the service could not be asked, or said nothing one can use."""
-    return Verdict(url, Status.UNKNOWN, "offline", checked_at=now.isoformat(timespec="seconds"))
-
-
-def _code(said: object) -> object:
-    return said.get("responseCode") if isinstance(said, dict) else None

@@ -68,6 +68,6 @@ def _causes(error: BaseException) -> Iterator[BaseException]:
         if one is None or any(one is other for other in found):
             continue
         found.append(one)
-        queue += [one.__cause__, one.__context__, getattr(one, "os_error", None)]
+        queue += [one.__cause__, None if one.__suppress_context__ else one.__context__, getattr(one, "os_error", None)]
         queue += [other for other in getattr(one, "exceptions", ()) if isinstance(other, BaseException)]
     return reversed(found)

@@ -23,12 +23,12 @@ def login(asked: str, end: str, page: Page) -> bool:
     if places.same_page(asked, end):
         if places.on_topic(asked, page.told):
             return False
-        if not page.password:  # a button that leads to the form
-            return told and page.words < BUTTON and any(places.says_path("login", link) for link in page.links)
+        if not page.shown.password:  # a button that leads to the form
+            return told and page.words < BUTTON and any(places.says_path("login", link) for link in page.shown.links)
         return (told and page.words < LITTLE) or page.words < FORM
     named = places.says_path("login", end) and not places.says_path("login", asked)
     back = places.returns_to(end, asked)
-    return sum((named, back, page.password, told and page.words < LITTLE)) >= 2
+    return sum((named, back, page.shown.password, told and page.words < LITTLE)) >= 2
 
 
 def consent(asked: str, end: str) -> bool:
@@ -40,11 +40,11 @@ def consent(asked: str, end: str) -> bool:
 
 def paywall(page: Page) -> bool:
     """Whether a page says that it must be paid for: by the mark made for machines, or in words and a second sign."""
-    if NOT_FREE.search(page.raw) or page.meta.get("article:content_tier", "").lower() == "locked":
+    if NOT_FREE.search(page.raw) or page.shown.meta.get("article:content_tier", "").lower() == "locked":
         return True
     if page.words > TEASER:
         return False
-    said = phrases.says("paywall", page.text)
+    said = phrases.says("paywall", page.shown.text)
     if not said:
         return False
-    return said >= 2 or bool(MARKER.search(page.raw)) or bool(PRICE.search(page.text.lower()))
+    return said >= 2 or bool(MARKER.search(page.raw)) or bool(PRICE.search(page.lower))

@@ -1,9 +1,9 @@
 """What came back, judged: walls first, then what the server says, then what the page shows."""
 
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
 from citecheck.model import Status
-from citecheck.resolve import gates, missing, parked, places, quirks, walls
+from citecheck.resolve import addresses, gates, missing, parked, places, quirks, walls
 from citecheck.resolve.chain import Chain
 from citecheck.resolve.faults import Fault
 from citecheck.resolve.pages import Page
@@ -64,12 +64,12 @@ def live(asked: str, chain: Chain) -> Fault | tuple[Status, None]:
 
 
 def _lost_anchor(asked: str, chain: Chain, page: Page) -> bool:
-    name = unquote(urlsplit(asked).fragment)
+    name = unquote(addresses.parts(asked).fragment)
     read_whole = chain.answer is not None and chain.answer.whole and len(chain.answer.body) < MOST_BYTES
     if not name or not read_whole or TEXT in asked or name == "top" or name[0] in "!/:" or "=" in name:
         return False
     known = page.anchors | {anchor.removeprefix("user-content-") for anchor in page.anchors}
-    return name.lower() not in known and not (page.scripts and not page.anchors)
+    return name.lower() not in known and not (page.shown.scripts and not page.anchors)
 
 
 def needs_a_look(asked: str, chain: Chain) -> bool:

@@ -16,8 +16,8 @@ SHELL = 25  # words of a page that only loads scripts
 
 def essence(page: Page, *urls: str) -> list[str]:
     """A page's words without numbers and without those of addresses, which such pages repeat."""
-    named = {word for url in urls for word in places.names(url)}
-    return [word for word in WORD.findall(page.text.lower()) if word not in named]
+    named = frozenset().union(*map(places.names, urls))
+    return [word for word in page.letters if word not in named]
 
 
 def alike(page: Page, other: Page, *urls: str) -> float:
@@ -28,7 +28,7 @@ def alike(page: Page, other: Page, *urls: str) -> float:
 
 def own_words(page: Page, other: Page, *urls: str) -> int:
     """How many words a page has that the other has not."""
-    return len(set(essence(page, *urls)) - set(essence(other, *urls)))
+    return len(set(page.letters).difference(other.letters, *map(places.names, urls)))
 
 
 def same(page: Page, other: Page, *urls: str) -> bool:
@@ -47,9 +47,9 @@ def same_headlines(page: Page, other: Page, *urls: str) -> bool:
 
 def is_shell(page: Page) -> bool:
     """Whether a page shows nothing by itself: scripts fill it, so that nothing can be told."""
-    return page.words < SHELL and page.scripts > 0
+    return page.words < SHELL and page.shown.scripts > 0
 
 
 def _title(page: Page, *urls: str) -> list[str]:
     named = {word for url in urls for word in places.names(url)}
-    return [word for word in WORD.findall(page.title.lower()) if word not in named]
+    return [word for word in WORD.findall(page.shown.title.lower()) if word not in named]

@@ -23,6 +23,37 @@ SLOW = 6  # timeouts of one host after which its pages are given one try each
 FAILING = 3  # pages that failed thrice after which the others are asked once
 
 
+class Flight:
+    """So many requests may be under way at once; those who wait go in their order."""
+
+    def __init__(self, places: int) -> None:
+        self.free = places
+        self.waiting: deque[asyncio.Future[None]] = deque()
+
+    async def begin(self) -> None:
+        """Waits for a place; every beginning ends with `end`."""
+        if self.free:
+            self.free -= 1
+            return
+        mine = asyncio.get_running_loop().create_future()
+        self.waiting.append(mine)
+        try:
+            await mine
+        except asyncio.CancelledError:
+            if mine.done() and not mine.cancelled():
+                self.end()
+            raise
+
+    def end(self) -> None:
+        """Hands a place to the next."""
+        while self.waiting:
+            next_one = self.waiting.popleft()
+            if not next_one.done():
+                next_one.set_result(None)
+                return
+        self.free += 1
+
+
 @dataclass(slots=True)
 class Host:
     """What is known of a host during a run, and who waits for it; it changes, hence no frozen value."""

@@ -26,7 +26,7 @@ def told_in_passing(page: Page) -> bool:
     """Whether a short page says anywhere that it wasn't found."""
     if page.words > BRIEF:
         return False
-    return any(phrases.not_found(one) is not None for one in phrases.sentences([page.text]))
+    return any(phrases.not_found(one) is not None for one in phrases.sentences([page.shown.text]))
 
 
 def suspicious(asked: str, chain: Chain) -> bool:
@@ -35,7 +35,7 @@ def suspicious(asked: str, chain: Chain) -> bool:
     if not page or places.is_home(asked):
         return False
     strayed = not places.same_page(asked, chain.end) and not chain.permanent
-    hidden = "noindex" in page.meta.get("robots", "").lower()
+    hidden = "noindex" in page.shown.meta.get("robots", "").lower()
     return told(page) or told_in_passing(page) or strayed or hidden or page.words < BRIEF / 3
 
 
@@ -79,7 +79,11 @@ def unsure(asked: str, chain: Chain, other: Chain) -> bool:
     if not page or not strange or not other.answer or other.answer.code >= 400 or places.is_home(asked):
         return False
     urls = (asked, chain.end, other.hops[0].url, other.end)
-    if not page.headings or not likeness.same_headlines(page, strange, *urls) or places.on_topic(asked, page.told):
+    if (
+        not page.shown.headings
+        or not likeness.same_headlines(page, strange, *urls)
+        or places.on_topic(asked, page.told)
+    ):
         return False
     return likeness.FEW < likeness.own_words(page, strange, *urls) < BRIEF / 2
 

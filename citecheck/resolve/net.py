@@ -1,11 +1,11 @@
 """The network of one run: a session, what is known of each host, and one polite request at a time to each."""
 
 import asyncio
-import ipaddress
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from urllib.parse import urljoin, urlsplit
+from functools import lru_cache
+from urllib.parse import urljoin
 
 import aiohttp
 from protego import Protego
@@ -29,11 +29,16 @@ class Net:
     now: datetime
     names: wire.Names
     session: aiohttp.ClientSession
-    flight: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(wire.AT_ONCE))
+    flight: manners.Flight = field(default_factory=lambda: manners.Flight(wire.AT_ONCE))
     hosts: dict[str, manners.Host] = field(default_factory=dict)
     tasks: set[asyncio.Task[None]] = field(default_factory=set)
     begun: float = field(default_factory=clock)
     reached: bool = False
+
+    @property
+    def stamp(self) -> str:
+        """The time the run began, as it is printed."""
+        return _printed(self.now)
 
     @property
     def moment(self) -> datetime:
@@ -42,7 +47,16 @@ class Net:
 
     def host(self, url: str) -> manners.Host:
         """What is known of the host of an address."""
-        return self.hosts.setdefault(addresses.host_of(url), manners.Host())
+        name = addresses.host_of(url)
+        known = self.hosts.get(name)
+        if known is None:
+            known = self.hosts[name] = manners.Host()
+        return known
+
+
+@lru_cache(4)
+def _printed(now: datetime) -> str:
+    return now.isoformat(timespec="seconds")
 
 
 def opened(config: Config, now: datetime) -> Net:
@@ -55,7 +69,7 @@ async def get(
     net: Net, url: str, seconds: float, cookies: Mapping[str, str], *, first: bool = False
 ) -> tuple[Answer | Fault, float]:
     """Sends one request when the host may have it; gives the answer, or what kept it from coming, and the time."""
-    host, origin = net.host(url), "{0.scheme}://{0.netloc}".format(urlsplit(url))
+    host, origin = net.host(url), addresses.origin(url)
     if known := _given_up(host, origin):
         return known, 0.0
     number, took = await host.turn(first=first), None
@@ -63,10 +77,13 @@ async def get(
         if known := _given_up(host, origin):
             host.hurry()
             return known, 0.0
-        async with net.flight:
+        await net.flight.begin()
+        try:
             begun = clock()
             answer = await _sent(net, url, seconds, cookies)
             took = clock() - begun
+        finally:
+            net.flight.end()
         _learn(net, host, origin, answer, took, page=not url.endswith(robots.PATH))
         if not isinstance(answer, Answer) or not answer.whole:
             await asyncio.sleep(PARTING)  # we broke it off: the host must hear of it before it gets the next
@@ -88,14 +105,13 @@ async def _sent(net: Net, url: str, seconds: float, cookies: Mapping[str, str]) 
 async def _named(net: Net, url: str, seconds: float) -> Fault | None:
     """Looks the host up; a name service that doesn't answer is no site that doesn't."""
     host = addresses.host_of(url)
+    if net.names.knows(host) or addresses.is_number(host):
+        return None
     try:
-        ipaddress.ip_address(host)
-    except ValueError:
-        try:
-            async with asyncio.timeout(seconds):
-                await net.names.found(host)
-        except TimeoutError:
-            return Status.UNKNOWN, "dns-timeout"
+        async with asyncio.timeout(seconds):
+            await net.names.found(host)
+    except TimeoutError:
+        return Status.UNKNOWN, "dns-timeout"
     return None
 
 

@@ -2,9 +2,9 @@
 
 import codecs
 import re
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from functools import cached_property
-from urllib.parse import urlsplit
 
 from lxml import etree
 
@@ -18,17 +18,23 @@ SOON = 5  # seconds within which a page that sends on is a redirect
 MOST_TEXT = 20_000
 UNSEEN = ("script", "style", "noscript", "template", "svg", "head")
 TAG = re.compile(r"<[^<>]{0,2000}>")  # <a href="/x">
-LEADING = {"a": "href", "area": "href", "iframe": "src", "frame": "src", "form": "action"}
+HOST = re.compile(r"^(?:https?:)?//(?:[^/?#\s@]*@)?([^/?#\s:@]+)", re.MULTILINE)  # https://a.test/x, //a.test
+LETTERS = re.compile(r"[^\W\d_]+")
+# Looked up by the parser, which is far faster than going through its elements one by one.
+TEXTS = etree.XPath("descendant-or-self::text()", smart_strings=False)
+SCRIPTS = etree.XPath("//script")
+SOURCES = etree.XPath("//script/@src", smart_strings=False)
+KINDS = etree.XPath("//input/@type", smart_strings=False)
+LEADING = etree.XPath("//a/@href|//area/@href|//iframe/@src|//frame/@src|//form/@action", smart_strings=False)
 # <h2 id="methods">, <a name=methods>
-ANCHOR = re.compile(
-    r"\b(?:id|name)\s*=\s*(?:\"([^\"<>]{1,200})\"|'([^'<>]{1,200})'|([^\s\"'<>]{1,200}))"
-)  # id="methods"
+ANCHOR = re.compile(r"\b(?:id|name)\s*=\s*(?:\"([^\"<>]{1,200})\"|'([^'<>]{1,200})'|([^\s\"'<>]{1,200}))")
 BRIEF = 3000  # letters
+SMALL = 8 << 10  # letters of a page that may be kept as it came
 
 
-@dataclass(frozen=True)
-class Page:
-    """An HTML page, as much of it as was read."""
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What a parsed page shows and where it leads."""
 
     title: str = ""
     headings: tuple[str, ...] = ()
@@ -37,28 +43,68 @@ class Page:
     password: bool = False
     scripts: int = 0
     links: frozenset[str] = frozenset()
-    meta: dict[str, str] = field(default_factory=dict)
-    raw: str = ""
+    meta: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Page:
+    """An HTML page, as much of it as was read; it is parsed when somebody looks at it, and most never are."""
+
+    source: str = ""
+    sent_on: str | None = None  # the header that sends on
+
+    @cached_property
+    def shown(self) -> Shown:
+        """The page parsed."""
+        return _shown(self.source, self.sent_on)
+
+    @cached_property
+    def raw(self) -> str:
+        """All of it in small letters."""
+        return self.source.lower()
+
+    @cached_property
+    def refresh(self) -> str | None:
+        """Where it sends a reader on at once."""
+        return self.shown.refresh if self.sent_on or "refresh" in self.raw else None
+
+    @cached_property
+    def lower(self) -> str:
+        """Its text in small letters."""
+        return self.shown.text.lower()
+
+    @cached_property
+    def letters(self) -> tuple[str, ...]:
+        """The words of its text without numbers, in small letters."""
+        return tuple(LETTERS.findall(self.lower))
 
     @cached_property
     def words(self) -> int:
         """How many words it shows."""
-        return len(self.text.split())
+        return len(self.shown.text.split())
 
     @cached_property
     def hosts(self) -> frozenset[str]:
         """The hosts it leads to or loads from."""
-        return frozenset(_host(link) for link in self.links) - {""}
+        return frozenset(HOST.findall("\n".join(self.shown.links).lower()))
 
     @cached_property
     def anchors(self) -> frozenset[str]:
         """The places in it that an address may name, in small letters."""
         return frozenset("".join(found) for found in ANCHOR.findall(self.raw))
 
-    @property
+    @cached_property
     def told(self) -> tuple[str, ...]:
         """What it says of itself in large letters."""
-        return tuple(one for one in (self.title, *self.headings) if one)
+        return tuple(one for one in (self.shown.title, *self.shown.headings) if one)
+
+    def kept(self) -> "Page":
+        """The page as it is kept to be compared with others: a large one parsed, without its source."""
+        if len(self.source) <= SMALL:
+            return Page(self.source, self.sent_on)
+        small = Page()
+        small.__dict__["shown"] = replace(self.shown, links=frozenset())
+        return small
 
 
 def read(answer: Answer) -> Page | None:
@@ -66,17 +112,19 @@ def read(answer: Answer) -> Page | None:
     kind = answer.headers.get("Content-Type", "")
     if not answer.body or (kind and not HTML.search(kind)) or (not kind and b"<" not in answer.body[:LEAD_BYTES]):
         return None
-    text = decoded(answer.body, kind)
+    return Page(decoded(answer.body, kind), answer.headers.get("Refresh"))
+
+
+def _shown(text: str, told: str | None) -> Shown:
     try:
         tree = etree.fromstring(
             text.encode("utf-8", "replace"), etree.HTMLParser(encoding="utf-8", remove_comments=True)
         )
     except (etree.LxmlError, ValueError):
         tree = None
-    told = answer.headers.get("Refresh")
     if tree is None:  # nothing a parser knows
-        return Page(text=" ".join(TAG.sub(" ", text).split())[:MOST_TEXT], raw=text.lower())
-    return _page(tree, text, told)
+        return Shown(text=" ".join(TAG.sub(" ", text).split())[:MOST_TEXT])
+    return _looked_at(tree, told)
 
 
 def decoded(body: bytes, kind: str) -> str:
@@ -93,39 +141,29 @@ def decoded(body: bytes, kind: str) -> str:
         return body.decode("cp1251", "replace")
 
 
-def _page(tree: etree._Element, text: str, told: str | None) -> Page:
-    meta = {
-        str(one.get("name") or one.get("property") or one.get("http-equiv") or "").lower(): str(one.get("content", ""))
-        for one in tree.iter("meta")
-    }
-    title = next((_shown(one) for one in tree.iter("title")), "")
-    sources = [str(one.get("src", "")) for one in tree.iter("script")]
-    password = any(str(one.get("type", "")).lower() == "password" for one in tree.iter("input"))
+def _looked_at(tree: etree._Element, told: str | None) -> Shown:
+    meta: dict[str, str] = {}
+    for one in tree.iter("meta"):
+        name = one.get("name") or one.get("property") or one.get("http-equiv") or ""
+        meta[name.lower()] = one.get("content", "")
+    title = next(map(_words, tree.iter("title")), "")
+    scripts, sources = len(SCRIPTS(tree)), SOURCES(tree)
+    password = any(kind.lower() == "password" for kind in KINDS(tree))
     etree.strip_elements(tree, *UNSEEN, with_tail=False)
-    headings = tuple(shown for one in tree.iter("h1", "h2") if (shown := _shown(one)))[:6]
-    shown = _shown(tree)[:MOST_TEXT]
-    brief = len(shown) < BRIEF  # only of brief pages it is asked where they lead
-    links = {str(one.get(name, "")) for tag, name in LEADING.items() for one in tree.iter(tag)} if brief else set()
+    shown = _words(tree)[:MOST_TEXT]
+    links = LEADING(tree) if len(shown) < BRIEF else ()  # only of brief pages it is asked where they lead
     sent_on = REFRESH.match(meta.get("refresh") or told or "")
-    return Page(
+    return Shown(
         title=title,
-        headings=headings,
+        headings=tuple(words for one in tree.iter("h1", "h2") if (words := _words(one)))[:6],
         text=shown,
         refresh=sent_on[2].strip() if sent_on and int(sent_on[1]) <= SOON else None,
         password=password,
-        scripts=len(sources),
+        scripts=scripts,
         links=frozenset({*links, *sources}),
         meta=meta,
-        raw=text.lower(),
     )
 
 
-def _shown(element: etree._Element) -> str:
-    return " ".join(" ".join(map(str, element.itertext())).split())
-
-
-def _host(link: str) -> str:
-    try:
-        return (urlsplit(link).hostname or "").lower()
-    except ValueError:
-        return ""
+def _words(element: etree._Element) -> str:
+    return " ".join(" ".join(TEXTS(element)).split())

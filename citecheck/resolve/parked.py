@@ -1,9 +1,9 @@
 """Domains that are for sale or lie idle: what stands there is a seller's page, not the source."""
 
-from urllib.parse import parse_qsl, urlsplit
+from urllib.parse import parse_qsl
 
 from citecheck.resolve import likeness, phrases, places
-from citecheck.resolve.addresses import host_of, parents
+from citecheck.resolve.addresses import host_of, parents, parts
 from citecheck.resolve.pages import Page
 
 # Where names are sold, and where the advertisements of idle names come from.
@@ -47,21 +47,21 @@ def is_market(host: str) -> bool:
 
 def _phrases(page: Page, host: str) -> int:
     """How many words of a seller a page says; the name for sale may stand in their midst."""
-    text = " ".join((*page.told, page.meta.get("description", ""), page.text[:1500])).lower()
+    text = " ".join((*page.told, page.shown.meta.get("description", ""), page.shown.text[:1500])).lower()
     for name in _names(host):
         text = text.replace(name, " ")
     return phrases.says("sale", text)
 
 
 def _names_itself(page: Page, host: str) -> bool:
-    lead = " ".join((*page.told, page.text[:LEAD])).lower()
+    lead = " ".join((*page.told, page.shown.text[:LEAD])).lower()
     return any(name in lead for name in _names(host))
 
 
 def _carries(end: str, host: str) -> bool:
     """Whether an address names the domain that was asked for."""
-    parts = urlsplit(end)
-    told = " ".join((parts.path, *(value for _, value in parse_qsl(parts.query)))).lower()
+    cut = parts(end)
+    told = " ".join((cut.path, *(value for _, value in parse_qsl(cut.query)))).lower()
     return any(name in told for name in _names(host))
 
 
@@ -72,4 +72,4 @@ def _names(host: str) -> list[str]:
 
 def _sells(page: Page) -> bool:
     """Whether a link leads to a place where this name is sold."""
-    return any("domain=" in link.lower() or "/domains/" in link.lower() for link in page.links)
+    return any("domain=" in link.lower() or "/domains/" in link.lower() for link in page.shown.links)

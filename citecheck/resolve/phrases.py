@@ -2,8 +2,8 @@
 
 import re
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
+from collections.abc import Iterable, Mapping
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
@@ -12,8 +12,7 @@ SENTENCES = re.compile(r"(?<=[.!?…])\s+|\s[|·•»—–:]+\s|\s-\s|\n")  # "
 NUMBER = re.compile(r"\W*(?:[^\W\d]+\W+)?404\W*(?:[^\W\d]+)?\W*")  # "404", "Error 404", "404 error!"
 CODE = re.compile(r"\b404\b")
 WORD = re.compile(r"[^\W\d_]+")
-BEGINNING = re.compile(r"(?<![^\W_])[^\W_]")  # the t of "the", the x of "_x"
-FIRST = 3  # letters by which words are looked up
+BEGINNINGS = re.compile(r"([^\W_]{1,3})[^\W_]*")  # the "pag" of "page", the "no" of "no page"
 LONGEST = 25  # words of a sentence that says one thing
 
 
@@ -25,10 +24,10 @@ def _table() -> dict[str, Any]:
 
 @cache
 def words(kind: str) -> Mapping[str, tuple[str, ...]]:
-    """The words of one kind in all languages, by their first letters, the longest first."""
+    """The words of one kind in all languages, by their first letters."""
     found: dict[str, list[str]] = {}
-    for word in sorted({_folded(word) for row in _table()[kind].values() for word in row}, key=len, reverse=True):
-        found.setdefault(word[:FIRST], []).append(word)
+    for word in sorted({_folded(word) for row in _table()[kind].values() for word in row}):
+        found.setdefault(BEGINNINGS.findall(word)[0], []).append(word)
     return {first: tuple(rest) for first, rest in found.items()}
 
 
@@ -51,19 +50,33 @@ def _folded(text: str) -> str:
     return " ".join(text.split())
 
 
-def _standing(kind: str, folded: str) -> Iterator[str]:
-    """The words of a kind that stand in a text where a word begins; looked up, for one large regex is slow."""
+@lru_cache(64)
+def _seen(text: str) -> tuple[str, frozenset[str]]:
+    """A text folded, and how its words begin; one text is asked for words of several kinds."""
+    folded = _folded(text)
+    return folded, frozenset(BEGINNINGS.findall(folded))
+
+
+def _standing(kind: str, folded: str, begun: frozenset[str]) -> list[str]:
+    """The words of a kind that stand in a text where a word begins, in its order; one large regex would be slow."""
     known = words(kind)
-    for start in BEGINNING.finditer(folded):
-        at = start.start()
-        for word in known.get(folded[at : at + FIRST], ()):
-            if folded.startswith(word, at):
-                yield word
+    if begun.isdisjoint(known):
+        return []
+    found = ((_begins(word, folded), -len(word), word) for first in begun if first in known for word in known[first])
+    return [word for at, _, word in sorted(found) if at >= 0]
+
+
+def _begins(word: str, folded: str) -> int:
+    """Where a word first stands with nothing of another word before it; -1 for nowhere."""
+    at = folded.find(word)
+    while at > 0 and folded[at - 1].isalnum():
+        at = folded.find(word, at + 1)
+    return at
 
 
 def says(kind: str, text: str) -> int:
     """How many different words of a kind stand in a text."""
-    return len(set(_standing(kind, _folded(text))))
+    return len(_standing(kind, *_seen(text)))
 
 
 def sentences(texts: Iterable[str]) -> list[str]:
@@ -73,13 +86,13 @@ def sentences(texts: Iterable[str]) -> list[str]:
 
 def not_found(text: str) -> int | None:
     """How many other words stand in a sentence that says that a page wasn't found; None where it doesn't say so."""
-    folded = _folded(text)
+    folded, begun = _seen(text)
     if NUMBER.fullmatch(folded):
         return 0
-    gone = next(_standing("gone", folded), None)
+    gone = next(iter(_standing("gone", folded, begun)), None)
     if not gone:
         return None
-    things = list(_standing("things", folded))
+    things = _standing("things", folded, begun)
     if not (things or CODE.search(folded) or len(folded.split()) <= 3):
         return None
     for word in (gone, *things):

@@ -1,8 +1,8 @@
 """robots.txt: whether a site wants to be asked by programs."""
 
-from urllib.parse import urlsplit
-
 from protego import Protego
+
+from citecheck.resolve import addresses
 
 AGENT = "citecheck"
 PATH = "/robots.txt"
@@ -10,8 +10,7 @@ PATH = "/robots.txt"
 
 def address(url: str) -> str:
     """Where the rules for an address lie."""
-    parts = urlsplit(url)
-    return f"{parts.scheme}://{parts.netloc}{PATH}"
+    return f"{addresses.origin(url)}{PATH}"
 
 
 def rules(text: bytes) -> Protego | None:

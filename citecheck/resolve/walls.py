@@ -21,6 +21,7 @@ HEADERS = (
     Mark("x-datadome-cid", ""), Mark("x-px-block", ""), Mark("x-kpsdk-ct", ""), Mark("x-sucuri-block", ""),
     Mark("x-distil-cs", ""), Mark("x-captcha", ""), Mark("x-bot-challenge", ""), Mark("x-bot-protection", ""),
 )  # fmt: skip
+MARKED = frozenset(mark.header for mark in HEADERS)
 # Sent with a refusal these say who refused; on ordinary pages they say nothing.
 COOKIES = (
     "datadome", "visid_incap", "incap_ses", "nlbi_", "ak_bmsc", "_abck", "bm_sz", "bm_sv", "__ddg", "aws-waf-token",
@@ -47,18 +48,24 @@ BRIEF, TINY = 120, 15  # words of a page that is nothing but a wall, and of one 
 
 def wall(answer: Answer, page: Page | None, cookies: Iterable[str]) -> str | None:
     """What shows that an answer is a wall, or None."""
-    for mark in HEADERS:
-        if mark.value in answer.headers.get(mark.header, "").lower() and mark.header in answer.headers:
-            return f"header {mark.header}"
-    brief = not page or page.words < BRIEF
-    refusal = answer.code in REFUSALS
-    if not refusal and not (brief and (answer.code == 404 or 200 <= answer.code < 300)):
+    if not MARKED.isdisjoint(map(str.lower, answer.headers)):
+        for mark in HEADERS:
+            if mark.value in answer.headers.get(mark.header, "").lower() and mark.header in answer.headers:
+                return f"header {mark.header}"
+    refusal, missing = answer.code in REFUSALS, answer.code == 404
+    if not refusal and not missing and not 200 <= answer.code < 300:
+        return None
+    if not refusal and not missing and page and page.words >= BRIEF:
         return None
     challenge, riddle = _mark(CHALLENGES, page), _mark(RIDDLES, page)
+    if missing and not challenge and not riddle:  # seen before the page is parsed: most missing pages end here
+        return None
+    if missing and page and page.words >= BRIEF:
+        return None
     told = page is not None and (refusal or bool(riddle) or page.words < BRIEF / 2) and _told(page)
     if refusal:
         return _refusal(answer, cookies, challenge, riddle, told=told)
-    if answer.code == 404 or not page:
+    if missing or not page:
         return (challenge or riddle) if told else None
     if challenge or (told and (riddle or page.words < BRIEF / 2)):
         return challenge or riddle or "words"
@@ -82,7 +89,7 @@ def _mark(marks: tuple[str, ...], page: Page | None) -> str | None:
 
 
 def _told(page: Page) -> bool:
-    return bool(phrases.says("robot", " ".join((*page.told, page.text[:1500], _scriptless(page)))))
+    return bool(phrases.says("robot", " ".join((*page.told, page.shown.text[:1500], _scriptless(page)))))
 
 
 def _scriptless(page: Page) -> str:

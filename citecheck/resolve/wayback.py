@@ -3,12 +3,13 @@
 from collections.abc import Mapping
 from concurrent.futures import Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass, field, replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from citecheck.config import Config
 from citecheck.model import Status, Trace, Verdict
-from citecheck.resolve import services
-from citecheck.resolve.services import Desk, ServiceError
+
+if TYPE_CHECKING:  # loaded once a page is dead
+    from citecheck.resolve.services import Desk
 
 PATIENCE = 10.0  # seconds the archive is waited for once all links are known
 ASKED = "the archive was asked"
@@ -18,21 +19,22 @@ ASKED = "the archive was asked"
 class Search:
     """Questions to the archive, asked beside the links at the archive's own pace."""
 
-    desk: Desk
-    pool: ThreadPoolExecutor
+    config: Config
+    pool: ThreadPoolExecutor = field(default_factory=lambda: ThreadPoolExecutor(1, "archive"))
+    desk: "Desk | None" = None
     asked: dict[str, Future[str | None]] = field(default_factory=dict)
 
 
 def begun(config: Config) -> Search:
     """Begins a search."""
-    return Search(services.opened(config), ThreadPoolExecutor(1, "archive"))
+    return Search(config)
 
 
 def look(search: Search, verdict: Verdict, day: str | None) -> None:
     """Asks for a copy of a dead page; not again where the archive was asked before."""
     known = verdict.archived or (verdict.trace and ASKED in verdict.trace.signs)
     if verdict.status is Status.DEAD and verdict.reason != "doi-unregistered" and not known:
-        search.asked[verdict.url] = search.pool.submit(_copy, search.desk, verdict.url, day)
+        search.asked[verdict.url] = search.pool.submit(_copy, search, verdict.url, day)
 
 
 def ended(search: Search, links: Mapping[str, Verdict]) -> list[Verdict]:
@@ -47,11 +49,14 @@ def ended(search: Search, links: Mapping[str, Verdict]) -> list[Verdict]:
     return found
 
 
-def _copy(desk: Desk, url: str, day: str | None) -> str | None:
+def _copy(search: Search, url: str, day: str | None) -> str | None:
+    from citecheck.resolve import services
+
+    search.desk = search.desk or services.opened(search.config)
     when = {"timestamp": day.replace("-", "")} if day else {}
     try:
-        said = services.answer(desk, "wayback", "/wayback/available", url=url, **when)
-    except ServiceError:
+        said = services.answer(search.desk, "wayback", "/wayback/available", url=url, **when)
+    except services.ServiceError:
         return None
     snapshots = said.get("archived_snapshots") if isinstance(said, dict) else None
     closest: Any = snapshots.get("closest") if isinstance(snapshots, dict) else None

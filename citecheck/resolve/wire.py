@@ -49,6 +49,11 @@ class Names(AbstractResolver):
         self.network = network
         self.known: dict[str, asyncio.Future[list[tuple[socket.AddressFamily, str]]]] = {}
 
+    def knows(self, host: str) -> bool:
+        """Whether a host was looked up before, with success."""
+        before = self.known.get(host)
+        return before is not None and before.done() and not before.cancelled() and before.exception() is None
+
     async def found(self, host: str) -> list[tuple[socket.AddressFamily, str]]:
         """The addresses of a host."""
         if host not in self.known:

@@ -18,16 +18,16 @@ def test_title_headings_and_text():
         "<html><head><title> Canals\n here </title><style>p{}</style></head><body><h1>One</h1><h2>Two</h2>"
         "<p>Text<script>hidden()</script> goes <b>on</b>.</p><noscript>no</noscript></body></html>"
     )
-    assert (page.title, page.headings) == ("Canals here", ("One", "Two"))
-    assert page.text == "One Two Text goes on ."
+    assert (page.shown.title, page.shown.headings) == ("Canals here", ("One", "Two"))
+    assert page.shown.text == "One Two Text goes on ."
     assert page.words == 6
-    assert page.scripts == 1
+    assert page.shown.scripts == 1
     assert page.told == ("Canals here", "One", "Two")
 
 
 def test_forms_links_and_places():
     page = read('<a href="https://b.test/x?domain=1" id=Top></a><input type=PASSWORD><iframe src="//c.test/"></iframe>')
-    assert page.password
+    assert page.shown.password
     assert page.hosts == {"b.test", "c.test"}
     assert page.anchors == {"top"}
     assert read("<h2 id=\"yo'l\">x</h2><a name='a b'>").anchors == {"yo'l", "a b"}
@@ -53,7 +53,7 @@ def test_a_page_that_sends_on(content, target):
     ],
 )
 def test_letters(body, kind, text):
-    assert text in read(body, kind).text
+    assert text in read(body, kind).shown.text
 
 
 @pytest.mark.parametrize("kind", ["application/pdf", "image/png", "text/plain"])
@@ -62,7 +62,7 @@ def test_other_kinds_are_no_pages(kind):
 
 
 def test_a_page_without_a_kind_is_known_by_its_marks():
-    assert read("<p>x", "").text == "x"
+    assert read("<p>x", "").shown.text == "x"
     assert read("%PDF-1.4", "") is None
     assert read("") is None
 
@@ -74,8 +74,8 @@ def test_text_without_marks_is_a_page_too():
 @given(st.binary(max_size=300))
 def test_any_bytes_are_read(body):
     page = read(body)
-    assert page is None or isinstance(page.text, str)
+    assert page is None or isinstance(page.shown.text, str)
 
 
 def test_a_deep_page_ends():
-    assert read("<div>" * 12_000 + "x").text in ("x", "")
+    assert read("<div>" * 12_000 + "x").shown.text in ("x", "")
