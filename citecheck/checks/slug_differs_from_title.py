@@ -1,7 +1,7 @@
 from collections.abc import Iterator
 
-from citecheck.compare.canonical import word_keys
-from citecheck.compare.slugs import AGREES, fit_of
+from citecheck.compare.canonical import key, word_keys
+from citecheck.compare.slugs import AGREES, Fit, Sign, fit_of
 from citecheck.model import Confidence, Finding, Reference, Severity
 from citecheck.rule import found, rule
 
@@ -37,10 +37,7 @@ def slug_differs_from_title(reference: Reference) -> Iterator[Finding]:
     fit = fit_of(reference)
     if fit is None or fit.share >= AGREES or fit.hard:
         return
-    elsewhere = set(word_keys(reference.raw.partition("://")[0]))  # a name or a year of the entry explains a word
-    signs = [
-        sign for sign in fit.signs if sign.kind in ("word", "figure") and not set(word_keys(sign.slug)) <= elsewhere
-    ]
+    signs = [sign for sign in fit.signs if sign.kind in ("word", "figure") and not _explained(sign, reference, fit)]
     if signs:
         yield found(
             reference.spans.get("url", reference.span),
@@ -51,3 +48,11 @@ def slug_differs_from_title(reference: Reference) -> Iterator[Finding]:
             label=reference.called,
             slug=", ".join(f"“{sign.slug}”" for sign in signs),
         )
+
+
+def _explained(sign: Sign, reference: Reference, fit: Fit) -> bool:
+    """Whether a word is one of the entry's (a name, a year), the site's own name, or a number of the article."""
+    printed = reference.raw.partition("://")[0]
+    own = set(word_keys(sign.slug)) <= set(word_keys(printed)) or key(sign.slug) in key(printed)
+    numbered = sign.kind == "word" and any(letter.isdigit() for letter in sign.slug)  # v12n2
+    return own or numbered or sign.slug in fit.slug.host

@@ -20,6 +20,8 @@ HARD = frozenset({"letter", "missing", "dashes"})
 WIDE = re.compile(r"[-_]{2,}")  # the `--` of a slug that lost a piece
 MOST = 300  # letters of an entry before its address that may hold its title
 KEPT = 1 << 14  # readings remembered: several rules ask for the same
+OWN = 0.6  # share of a word's letters that must be the other's, to be that word with a slip in it
+IDENTIFIER = re.compile(r"(?:^|/)10\.\d{4,9}/")  # a DOI in an address: what follows is no slug
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,9 +85,10 @@ def fit(url: str, title: str) -> Fit | None:
 
 def fit_of(reference: Reference) -> Fit | None:
     """Reads a reference's slug as its title, or, where that isn't it, as what is printed before its address."""
-    if not reference.url:
+    if not reference.url or IDENTIFIER.search(reference.url):
         return None
-    for title in (reference.normalised.get("title") or reference.title, reference.raw.partition("://")[0]):
+    before = "" if reference.raw.startswith("@") else reference.raw.partition("://")[0]  # a .bib's source is no title
+    for title in (reference.normalised.get("title") or reference.title, before):
         if title and (found := fit(reference.url, title[-MOST:])):
             return found
     return None
@@ -112,6 +115,8 @@ def _signs(made: Fit) -> Iterator[Sign]:
             yield Sign("word", slug, "")
         elif (slug + title).isdigit():
             yield Sign("figure", _word(made, min(first[3], len(made.letters) - 1)), "")
+        elif not _slip(made, first, last):
+            yield Sign("word", _word(made, min(first[3], len(made.letters) - 1)), "")
         elif slug:
             yield Sign("letter", slug, title)
         elif first[0] in ("missing", "lost"):
@@ -123,6 +128,22 @@ def _signs(made: Fit) -> Iterator[Sign]:
         whole = at in made.title.starts or steps[-1][0] == "skipped"
         yield Sign("tail" if whole else "cut", "", made.title.letters[at:])
     yield from _wide(made)
+
+
+def _slip(made: Fit, first: Step, last: Step) -> bool:
+    """Whether the word around some letters is the title's but for them; "prod" for "bi" is another word's letters."""
+    if WIDE.search(made.slug.text):
+        return True  # a piece is lost, and of its words too little may be left
+    if first[3] == last[4]:
+        starts, length, at, side = made.title.starts, len(made.title.letters), first[1], 1
+    else:
+        starts, length, at, side = made.starts, len(made.letters), first[3], 3
+    begin = max((start for start in starts if start <= at), default=0)
+    end = min((start for start in starts if start > at), default=length)
+    spelt = sum(
+        max(0, min(step[side + 1], end) - max(step[side], begin)) for step in made.reading.steps if step[0] == "spelt"
+    )
+    return spelt >= OWN * (end - begin)
 
 
 def _runs(steps: tuple[Step, ...]) -> Iterator[list[Step]]:
