@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from citecheck.extract import given
+from citecheck.extract import given, repeated
 from citecheck.extract.citations import citations
 from citecheck.extract.entry import reference
 from citecheck.extract.flow import flow
@@ -27,7 +27,8 @@ def paper(document: Document) -> Paper:
     found = list(headings(lines))
     references = given.references(document)
     listed = None if references else reference_list(lines, found, document.text)
-    references = pointed(references or _references(document, listed.entries if listed else ()))
+    entries = listed.entries if listed else ()
+    references = repeated.named(pointed(references or _references(document, entries)))
     own = document.format in LISTS
     end = listed.first if listed else len(lines) if own else given.list_start(lines, references, document.path)
     said = header(document, sorted_lines, found, end)

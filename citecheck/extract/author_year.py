@@ -3,15 +3,16 @@
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import cache
 
 from rapidfuzz import fuzz
 
 from citecheck.extract.flow import Flow
 from citecheck.extract.names import UPPER
-from citecheck.extract.vocabulary import words
+from citecheck.extract.vocabulary import month, words
 from citecheck.languages import fold, transliterate
-from citecheck.model import Citation, Reference, Span
+from citecheck.model import Citation, Reference, Span, Work
 
 YEAR = r"(?:1[5-9]|20)\d\d[a-zа-я]?"
 GROUP = re.compile(rf"[(\[](?P<inside>[^()\[\]]{{2,300}}?{YEAR}[^()\[\]]{{0,60}})[)\]]")
@@ -22,9 +23,26 @@ HOST = re.compile(r"(?:https?://)?(?:www\.)?([^/]+)")
 HOST_NAME = re.compile(r"^(?:https?://)?[\w-]+(?:\.[\w-]+)+\S*")  # 24.kz
 LEAD = re.compile(r"[^.,:;(\[]{2,60}(?=[.,(])")  # FAO. Managing ...
 LEAST = 88  # likeness at which two spellings of a family name are one
+NO_YEARS = re.compile(rf"{YEAR}(?:,\s?{YEAR})*,\s?(?!{YEAR})\d{{4}}(?!\d)")  # Study nos. 1937, 1967, 2120
+LETTERS = {**dict(zip("абвгд", "abcde", strict=True)), **{letter: letter for letter in "abcdefghijkl"}}  # 2020а, 2020b
+SLASH = re.compile(rf"\s?/\s?(?={UPPER})")  # Rein/Schön
+KNOWN = 3  # citations that resolve for each single name with a year that the list doesn't know
+BEFORE = 25  # years before the oldest of the list at which a year is no longer that of a source
 
 Place = Callable[[int, int], Span]
-Index = dict[str, list[tuple[frozenset[str], str]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What one work of the list may be cited by: its people, what else it is called, the letter of its year."""
+
+    people: frozenset[str]
+    others: frozenset[str]
+    letter: str
+    id: str
+
+
+Index = dict[str, list[Known]]
 
 
 @cache
@@ -39,43 +57,107 @@ def narrative() -> re.Pattern[str]:
 
 def citations(body: Flow, references: Sequence[Reference], place: Place, *, numeric_list: bool) -> Iterator[Citation]:
     """Finds author-year markers; without a reference that fits, only a marker of that very form counts."""
+    if not references:
+        return
     index = _index(references)
-    any_fits = bool(references)
-    taken: list[tuple[int, int]] = []
-    for match in narrative().finditer(body.text):
-        who, years = " ".join(match["who"].split()), _years(match["years"])
-        targets, unresolved = _resolve(who, years, index)
-        if not targets and (numeric_list or not any_fits or match[0].rstrip()[-1] == "]"):
-            continue
-        taken.append(match.span())
-        yield Citation(" ".join(match[0].split()), place(*body.range(*match.span())), targets, unresolved)
+    told = list(_narrative(body.text, index, numeric_list))
+    taken = [match.span() for match, *_ in told]
+    bracketed: list[Found] = []
     for match in GROUP.finditer(body.text):
         if any(a <= match.start() < b for a, b in taken):
             continue
         found = _group(" ".join(match["inside"].split()), index)
-        if found is None or (not found[0] and (numeric_list and match[0][0] == "(")):
-            continue
-        if not any_fits:
-            continue
-        yield Citation(" ".join(match[0].split()), place(*body.range(*match.span())), *found)
+        if found and (found[0] or not (numeric_list and match[0][0] == "(")):
+            bracketed.append((match, *found))
+    for match, targets, unresolved in (*_told(told, bracketed, index), *bracketed):
+        yield Citation(" ".join(match[0].split()), place(*body.range(*match.span())), targets, unresolved)
+
+
+Found = tuple[re.Match[str], tuple[str, ...], tuple[str, ...]]  # a marker, what it points to, what it points to in vain
+
+
+def _narrative(text: str, index: Index, numeric_list: bool) -> Iterator[Found]:
+    """Names of a sentence with a year in brackets behind them."""
+    for match in narrative().finditer(text):
+        who = " ".join(match["who"].split())
+        targets, unresolved = _resolve(who, _years(match["years"]), index)
+        if targets or not (numeric_list or match[0].rstrip()[-1] == "]" or _no_author(who)):
+            yield match, targets, unresolved
+
+
+def _told(told: list[Found], bracketed: list[Found], index: Index) -> Iterator[Found]:
+    """Leaves out single names that may be anybody's: a film's, a town's, a ruler's with the year of his birth.
+
+    One that the list doesn't know is a citation only where few are so.
+    """
+    known = {name for works in index.values() for work in works for name in work.people}
+    odd = [row for row in told if not row[1] and not row[0]["loc"] and _stranger(row[0]["who"], known)]
+    few = sum(bool(row[1]) for row in (*told, *bracketed)) >= KNOWN * len(odd)
+    oldest = min((int(year) for year in index if year.isdigit()), default=0)
+    for row in told:
+        old = all(int(year[:4]) < oldest - BEFORE for year in _years(row[0]["years"]))
+        if row[1] or (not old and (few or row not in odd)):
+            yield row
+
+
+def _stranger(who: str, known: set[str]) -> bool:
+    """Whether this is one name only, and nobody's in the list."""
+    families = _families(who)
+    return len(families) == 1 and not _same_any(families[0], frozenset(known))
 
 
 def _group(inside: str, index: Index) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
-    """The references of a bracket, or None where a part of it is no name and year."""
+    """The references of a bracket, or None where it is none; what else stands beside a citation says nothing."""
+    if NO_YEARS.search(inside):
+        return None
     targets: list[str] = []
     unresolved: list[str] = []
-    who = ""
-    for part in re.split(r"\s*;\s*", inside):
+    who, other = "", False
+    for part in _between().split(inside):
         match = PART.fullmatch(part)
-        if not match:
-            return None
-        who = match["who"].strip(" ,") or who
-        if not _looks_like_name(who):
-            return None
+        who = (_bare(match["who"].strip(" ,")) or who) if match else who
+        if not match or not _looks_like_name(who):
+            other = True
+            continue
         found, missing = _resolve(who, _years(match["years"]), index)
+        if not found and _no_author(who):
+            other = True
+            continue
         targets += found
         unresolved += missing
-    return tuple(dict.fromkeys(targets)), tuple(unresolved)
+    if other and not targets:
+        return None
+    return tuple(dict.fromkeys(targets)), () if other else tuple(unresolved)
+
+
+@cache
+def _between() -> re.Pattern[str]:
+    """What parts the citations of a bracket: a semicolon; a comma or "and" behind a year and before a name and year."""
+    ahead = rf"(?={UPPER}[^;,()]{{1,80}}[,\s]{YEAR})"
+    return re.compile(rf"\s*;\s*|(?<=\d),\s+{ahead}|(?<=\d)\s+(?:&|{words('and')})\s+{ahead}")
+
+
+@cache
+def _lead_in() -> re.Pattern[str]:
+    return re.compile(rf"(?:{words('see', 'lead_in')}(?![^\W\d_])[\s,:]*)+", re.IGNORECASE)
+
+
+def _bare(who: str) -> str:
+    """A name without what leads up to it: "see, e.g., Doe", "vgl. z. B. Kettner"."""
+    lead = _lead_in().match(who)
+    rest = who[lead.end() :] if lead else ""
+    return rest if _begins_a_name(rest) else who
+
+
+@cache
+def _nobody() -> re.Pattern[str]:
+    """A place, a law, a month, or a word for a number: none that a work is by."""
+    kinds = words("place", "city", "region", "law", "issue", "volume", "page", "law_number", "year")
+    return re.compile(rf"(?:.*\W)?(?:{kinds}|{month()})\W*", re.IGNORECASE | re.DOTALL)
+
+
+def _no_author(who: str) -> bool:
+    return bool(_nobody().fullmatch(who))
 
 
 def _years(text: str) -> list[str]:
@@ -88,9 +170,14 @@ def _years(text: str) -> list[str]:
 
 def _looks_like_name(who: str) -> bool:
     """A name, a body or a host; not a sentence, a law or a date."""
-    if not who or len(who) > 110 or re.search(r"\d|[=+*/%<>№]", HOST_NAME.sub("", who)):
+    if not who or len(who) > 110 or re.search(r"\d|[=+*/%<>№]", SLASH.sub(" ", HOST_NAME.sub("", who))):
         return False
-    return bool(re.match(rf"{UPPER}|[a-z0-9-]+\.[a-z]{{2,}}", who))
+    return _begins_a_name(who)
+
+
+def _begins_a_name(who: str) -> bool:
+    """Whether this begins with a capital, a particle (van Ours), or a host."""
+    return bool(re.match(rf"(?:{words('particle')}\s+)*{UPPER}|[a-z0-9-]+\.[a-z]{{2,}}", who))
 
 
 @cache
@@ -104,7 +191,7 @@ def _plain(name: str) -> str:
 
 def _families(who: str) -> list[str]:
     """The family names of a marker, without initials."""
-    parts = [part for part in _splitter().split(who) if part and part.strip(" .")]
+    parts = [part for part in _splitter().split(SLASH.sub(", ", who)) if part and part.strip(" .")]
     names = [" ".join(word for word in part.split() if not re.fullmatch(r"(?:\w{1,2}\.)+", word)) for part in parts]
     return [plain for name in names if (plain := _plain(name))]
 
@@ -113,49 +200,64 @@ def _index(references: Sequence[Reference]) -> Index:
     """References by year: the names each may be cited by (families, bodies, the first words of a title, a host)."""
     index: Index = defaultdict(list)
     for reference in references:
-        people = [name.family or name.literal or "" for name in (*reference.authors, *reference.editors)]
-        named = {_plain(name) for name in people if name}
-        if not named and reference.title:
-            named |= {_plain(reference.title), _plain(" ".join(reference.title.split()[:3]))}
-        if reference.container:
-            named.add(_plain(reference.container))
-        if lead := LEAD.match(reference.raw):
-            named.add(_plain(lead[0]))
-        if host := HOST.match(reference.url or ""):
-            named.add(_plain(host[1]))
-        year = (reference.year or reference.normalised.get("date", "") or reference.date or "")[:4]
-        index[year].append((frozenset(filter(None, named)), reference.id))
+        for work in (reference, *reference.works):
+            year = work.year or (reference.normalised.get("date", "") if work is reference else "") or work.date or ""
+            letter = LETTERS.get(year[4:5].casefold(), "")
+            index[year[:4]].append(Known(_people(work, reference), _others(work, reference), letter, reference.id))
     return index
+
+
+def _people(work: Reference | Work, reference: Reference) -> frozenset[str]:
+    """The names of those a work is by; where a dash stands for them, those of the entry before."""
+    named = [name.family or name.literal or "" for name in (*work.authors, *work.editors)]
+    repeated = reference.normalised.get("authors", "").split("; ") if work is reference else []
+    return frozenset(filter(None, map(_plain, (*named, *repeated))))
+
+
+def _others(work: Reference | Work, reference: Reference) -> frozenset[str]:
+    """What else a work may be cited by: its title where it has no author, its source, its first words, its host."""
+    called = [work.container or ""]
+    if work.title and not (work.authors or work.editors):
+        called += [work.title, " ".join(work.title.split()[:3])]
+    if work is reference and (lead := LEAD.match(reference.raw)):
+        called.append(lead[0])
+    if host := HOST.match(work.url or ""):
+        called.append(host[1])
+    return frozenset(filter(None, map(_plain, called)))
 
 
 def _resolve(who: str, years: list[str], index: Index) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The references that a name and its years point to."""
     families = _families(who)
+    others = bool(re.search(words("et_al"), who, re.IGNORECASE))
     targets: list[str] = []
     missing: list[str] = []
     for year in years:
-        fitting = _best(families, index.get(year[:4], []))
-        letter = year[4:]
+        fitting = _best(families, index.get(year[:4], []), others)
+        letter = LETTERS.get(year[4:].casefold(), "")
         if letter and len(fitting) > 1:
             at = ord(letter) - ord("a")
-            fitting = fitting[at : at + 1] if 0 <= at < len(fitting) else fitting
+            lettered = [one for one in fitting if one.letter == letter]
+            fitting = lettered or (fitting[at : at + 1] if at < len(fitting) else fitting)
         if fitting:
-            targets.append(fitting[0])
+            targets.append(fitting[0].id)
         else:
             missing.append(f"{who}, {year}")
     return tuple(dict.fromkeys(targets)), tuple(missing)
 
 
-def _best(families: list[str], candidates: list[tuple[frozenset[str], str]]) -> list[str]:
-    """References of a year whose names hold those of the marker; most names in common first."""
+def _best(families: list[str], candidates: list[Known], others: bool) -> list[Known]:
+    """Works of a year whose names hold those of the marker; most names in common first, then as many people."""
     scored = []
-    for named, id_ in candidates:
+    for known in candidates:
+        named = known.people | known.others
         hits = sum(any(_same(family, name) for name in named) for family in families)
         if families and hits and (hits == len(families) or _same_any(families[0], named)):
-            scored.append((-hits, len(named) != len(families), id_))
+            right = len(known.people) > max(2, len(families)) if others else len(known.people) == len(families)
+            scored.append((-hits, not right, known))
     scored.sort(key=lambda row: row[:2])  # else the first in the list
-    top = scored[0][:1] if scored else None
-    return [id_ for *score, id_ in scored if tuple(score[:1]) == top]
+    top = scored[0][0] if scored else 0
+    return [known for hits, _, known in scored if hits == top]
 
 
 def _same_any(family: str, named: frozenset[str]) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from citecheck.extract import author_year
+from citecheck.extract import author_year, raised
 from citecheck.extract.flow import Flow
 from citecheck.extract.vocabulary import words
 from citecheck.model import Citation, Reference, Span
@@ -17,13 +17,9 @@ NUMERIC = re.compile(
 KEY = re.compile(r"(?<![\w@.])-?@(?:\{(?P<braced>[^{}\s]+)\}|(?P<key>[\w](?:[\w:.#$%&+?<>~/-]*[\w/])?))")
 BRACKET = re.compile(r"\[[^\[\]]*@[^\[\]]*\]")
 EMAIL_OR_CODE = re.compile(r"`[^`\n]*`|```.*?```|\$[^$\n]+\$|<!--.*?-->|\]\([^)\s]*\)", re.DOTALL)
-NUMBER = re.compile(r"\d{1,3}")
-SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
-PLAIN = str.maketrans(SUPERSCRIPTS, "0123456789")
-RAISED = re.compile(
-    rf"(?<=[^\s\d{SUPERSCRIPTS}])(?<!\bm)(?<!\bм)[{SUPERSCRIPTS}]{{1,3}}(?:[,–-][{SUPERSCRIPTS}]{{1,3}})*"
-)
-KNOWN = 0.8  # share of raised numbers that must be in the list
+OPERATOR = re.compile(r"[∈∉=≈≠≤≥<>±×·∪∩∖⊂⊆+−~]\s?$")  # n ∈ [1, 20]
+PAIR = re.compile(r"\[\s?\d+\s?[,;]\s?\d+\s?\]")
+LEAD = 20  # letters before a bracket that tell what it is
 MOST = 2.5  # a bracketed number this many times beyond the list's length is no citation
 
 Place = Callable[[int, int], Span]
@@ -39,7 +35,11 @@ def citations(body: Flow, references: Sequence[Reference], place: Place, *, keye
     if len(named) > len(numeric) and not any(c.targets for c in numeric):
         numeric = []
     if not named and not numeric and any(r.label for r in references):
-        numeric = list(raised(body, references, place)) or list(pages_alone(body, place))
+        numeric = (
+            list(raised.marked(body, references, place))
+            or list(raised.glued(body, references, place))
+            or list(pages_alone(body, place))
+        )
     yield from sorted((*numeric, *named), key=lambda citation: citation.span.start)
 
 
@@ -61,20 +61,6 @@ def numbers(body: Flow, references: Sequence[Reference], place: Place) -> Iterat
         missing = [n for n in cited if n not in known]
         whole = (marker,) if not targets else tuple(str(n) for n in missing)
         yield Citation(marker, place(*body.range(*match.span())), targets, whole if missing else (), locator)
-
-
-def raised(body: Flow, references: Sequence[Reference], place: Place) -> Iterator[Citation]:
-    """Raised numbers, where nearly all of them are in the list: wurden.⁵ An exponent is none."""
-    known = {reference.n: reference.id for reference in references}
-    found = [
-        (match, [int(n) for n in NUMBER.findall(match[0].translate(PLAIN))]) for match in RAISED.finditer(body.text)
-    ]
-    if sum(n in known for _, cited in found for n in cited) < KNOWN * sum(len(cited) for _, cited in found):
-        return
-    for match, cited in found:
-        missing = tuple(str(n) for n in cited if n not in known)
-        targets = tuple(known[n] for n in cited if n in known)
-        yield Citation(match[0], place(*body.range(*match.span())), targets, missing)
 
 
 def pages_alone(body: Flow, place: Place) -> Iterator[Citation]:
@@ -159,8 +145,16 @@ def _plausible(cited: list[int], known: dict[int, str]) -> bool:
 
 
 def _not_a_marker(text: str, match: re.Match[str]) -> bool:
-    """An index or an interval: a bracket glued to a letter in a formula, or followed by an address (Markdown)."""
-    return text[match.end() : match.end() + 1] == "(" and text[match.end() + 1 : match.end() + 5] in ("http", "www.")
+    """A bracket before an address (Markdown), behind a sign of mathematics, or a pair behind a word for an interval."""
+    if text[match.end() : match.end() + 1] == "(" and text[match.end() + 1 : match.end() + 5] in ("http", "www."):
+        return True
+    before = text[max(0, match.start() - LEAD) : match.start()]
+    return bool(OPERATOR.search(before) or (PAIR.fullmatch(match[0]) and _interval().search(before)))
+
+
+@cache
+def _interval() -> re.Pattern[str]:
+    return re.compile(rf"(?<![^\W_]){words('interval')}\s*$", re.IGNORECASE)
 
 
 def keys(body: Flow, references: Sequence[Reference], place: Place) -> Iterator[Citation]:

@@ -112,3 +112,40 @@ def test_a_body_cited_by_the_words_an_entry_begins_with():
 def test_a_host_cited_as_an_author():
     listed = "REFERENCES\nWater news of the valley. (2025). https://weirs.example.org/news/2025/water\nBrook, A. (2001). Canals. Weir Press.\nLea, D. (2015). Fords. Bath.\n"
     assert [row[1] for row in markers("grew [weirs.example.org, 2025].", listed)] == [("1",)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "programs (n ∈ [1, 3]) halt",
+        "x = [2, 3] and",
+        "on the interval [1, 3] it",
+        "на отрезке [1; 3] она",
+        "в диапазоне [2, 3]",
+    ],
+)
+def test_intervals_are_no_citations(text):
+    assert markers(text) == []
+
+
+NOTES = """Примечания
+1
+Назимов, Р. Г. Реки степи // Вода. 2005. С. 144–145.
+2
+Домбаев, Ю. О. Каналы. М., 1992. С. 74.
+3
+Там же. С. 73.
+4
+Орлин, В. Броды // Вестник. 1999. № 23.
+"""
+
+
+def test_raised_numbers_that_fell_into_the_line_are_citations_where_they_run_as_the_notes_do():
+    text = (
+        "Он писал «о реках»1. Затем добавил2, что вода ушла.3 Дом «Весна-82» и ГОСТ12 ни при чём: «Нет!»4 — сказал он."
+    )
+    assert [row[:2] for row in markers(text, NOTES)] == [("1", ("1",)), ("2", ("2",)), ("3", ("3",)), ("4", ("4",))]
+
+
+def test_numbers_glued_to_words_that_do_not_run_as_the_notes_do_are_none():
+    assert markers("Выборка «А»4, тест2 и ГОСТ12, затем «Б»1.", NOTES) == []
