@@ -38,6 +38,9 @@ def write(text: str, output: Path | None, *, painted: bool = False) -> None:
         return
     part = output.with_name(f".{output.name}.{os.getpid()}.part")
     try:
+        if output.exists() and not (output.is_file() or output.is_dir()):  # a pipe, /dev/null: not to be replaced
+            output.write_text(text, "utf-8", "backslashreplace")
+            return
         part.write_text(text, "utf-8", "backslashreplace")
         part.replace(output)
     except OSError as error:

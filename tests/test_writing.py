@@ -1,6 +1,7 @@
 """Output: whole files or none, words for what went wrong, colour only where somebody looks."""
 
 import io
+import os
 from contextlib import redirect_stdout
 
 import pytest
@@ -123,3 +124,14 @@ def test_every_report_in_one_folder(tmp_path):
 def test_bibliographies_of_no_references(tmp_path):
     writing.bibliographies(tmp_path / "bib", [Paper("a.txt", "text", "")])
     assert (tmp_path / "bib" / "all.bib").is_file()
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes here")
+def test_a_pipe_is_written_into_and_not_replaced(tmp_path):
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    read = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    writing.write("text\n", pipe)
+    assert os.read(read, 100) == b"text\n"
+    os.close(read)
+    assert pipe.is_fifo()

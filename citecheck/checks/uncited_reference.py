@@ -1,11 +1,19 @@
 from collections.abc import Iterator
 
 from citecheck.checks.name_differs_from_citation import meanings
+from citecheck.extract.mentions import mentioned
 from citecheck.model import LISTS, Finding, Paper, Severity
 from citecheck.rule import found, rule
 
 
-@rule("CC302", severity=Severity.WARNING, since="0.1.0", message="Reference {label} is not cited in the text.")
+@rule(
+    "CC302",
+    severity=Severity.WARNING,
+    since="0.1.0",
+    message="Reference {label} is not cited in the text.",
+    unprinted="{label} is not cited in the text, so that it won't be printed.",
+    grades={"unprinted": Severity.INFO},
+)
 def uncited_reference(paper: Paper) -> Iterator[Finding]:
     """A reference that no citation points to.
 
@@ -18,7 +26,8 @@ def uncited_reference(paper: Paper) -> Iterator[Finding]:
     ```
 
     ## What to do
-    Cite it where it belongs, or take it out of the list.
+    Cite it where it belongs, or take it out of the list. An entry of a .bib that is not cited is not printed either:
+    that is worth a look only.
 
     ## When it's wrong
     When the list is a bibliography for further reading, or a citation was printed in a form citecheck couldn't read.
@@ -27,6 +36,10 @@ def uncited_reference(paper: Paper) -> Iterator[Finding]:
         return
     cited = {target for citation in paper.citations for target in citation.targets}
     cited |= {meant.reference.id for meant in meanings(paper)}  # said by a rule that knows more
+    if not any(reference.label for reference in paper.references):
+        cited |= mentioned(paper)  # a list without numbers is cited by names
     for reference in paper.references:
         if reference.id not in cited:
-            yield found(reference.span, reference.raw, reference=reference.id, label=reference.called)
+            bib = reference.raw.startswith("@")
+            label, key = (reference.id, "unprinted") if bib else (reference.called, "message")
+            yield found(reference.span, reference.raw, key=key, reference=reference.id, label=label)

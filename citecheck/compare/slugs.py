@@ -134,16 +134,14 @@ def _slip(made: Fit, first: Step, last: Step) -> bool:
     """Whether the word around some letters is the title's but for them; "prod" for "bi" is another word's letters."""
     if WIDE.search(made.slug.text):
         return True  # a piece is lost, and of its words too little may be left
-    if first[3] == last[4]:
-        starts, length, at, side = made.title.starts, len(made.title.letters), first[1], 1
-    else:
-        starts, length, at, side = made.starts, len(made.letters), first[3], 3
+    inside = first[3] == last[4]  # letters of the title only
+    starts, length = (made.title.starts, len(made.title.letters)) if inside else (made.starts, len(made.letters))
+    at = first[1] if inside else first[3]
     begin = max((start for start in starts if start <= at), default=0)
     end = min((start for start in starts if start > at), default=length)
-    spelt = sum(
-        max(0, min(step[side + 1], end) - max(step[side], begin)) for step in made.reading.steps if step[0] == "spelt"
-    )
-    return spelt >= OWN * (end - begin)
+    spelt = [(step[1:3] if inside else step[3:]) for step in made.reading.steps if step[0] == "spelt"]
+    own = sum(max(0, min(b, end) - max(a, begin)) for a, b in spelt)
+    return own >= OWN * (end - begin)
 
 
 def _runs(steps: tuple[Step, ...]) -> Iterator[list[Step]]:

@@ -200,11 +200,18 @@ def _index(references: Sequence[Reference]) -> Index:
     """References by year: the names each may be cited by (families, bodies, the first words of a title, a host)."""
     index: Index = defaultdict(list)
     for reference in references:
-        for work in (reference, *reference.works):
+        works: list[Reference | Work] = [reference, *reference.works]
+        for work in works:
             year = work.year or (reference.normalised.get("date", "") if work is reference else "") or work.date or ""
-            letter = LETTERS.get(year[4:5].casefold(), "")
-            index[year[:4]].append(Known(_people(work, reference), _others(work, reference), letter, reference.id))
+            known = Known(_people(work, reference), _others(work, reference), letter(reference, year), reference.id)
+            index[year[:4]].append(known)
     return index
+
+
+def letter(reference: Reference, year: str) -> str:
+    """The letter that tells a work from others of its author and year: 2001b."""
+    printed = re.search(rf"(?<!\d){year[:4]}([a-lа-д])(?!\w)", reference.raw) if year else None
+    return LETTERS[printed[1]] if printed else ""
 
 
 def _people(work: Reference | Work, reference: Reference) -> frozenset[str]:
@@ -234,10 +241,10 @@ def _resolve(who: str, years: list[str], index: Index) -> tuple[tuple[str, ...],
     missing: list[str] = []
     for year in years:
         fitting = _best(families, index.get(year[:4], []), others)
-        letter = LETTERS.get(year[4:].casefold(), "")
-        if letter and len(fitting) > 1:
-            at = ord(letter) - ord("a")
-            lettered = [one for one in fitting if one.letter == letter]
+        sign = LETTERS.get(year[4:].casefold(), "")
+        if sign and len(fitting) > 1:
+            at = ord(sign) - ord("a")
+            lettered = [one for one in fitting if one.letter == sign]
             fitting = lettered or (fitting[at : at + 1] if at < len(fitting) else fitting)
         if fitting:
             targets.append(fitting[0].id)
