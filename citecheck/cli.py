@@ -14,7 +14,7 @@ from citecheck.config import FAIL_ON, Config, ConfigError, load, own_file
 from citecheck.progress import told
 from citecheck.report import Report
 from citecheck.report.visible import visible
-from citecheck.writing import UsageError, bibliographies, existing, full, mended, rendered, write
+from citecheck.writing import UsageError, bibliographies, earlier, existing, full, mended, rendered, write
 from citecheck.writing import reports as reports_into
 
 RANKS = {"error": 0, "warning": 1, "info": 2, "never": -1}
@@ -227,6 +227,8 @@ def export(
 ) -> int:
     """Writes the references of papers as a bibliography; the network is not touched.
 
+    A file that is there already is made anew, and what it holds keeps its key.
+
     Examples: citecheck export paper.txt -o paper.bib
               citecheck export papers/ --bib bib/ --format biblatex --only-cited
               citecheck export papers/ --from-bib library.bib -o library.bib
@@ -248,7 +250,8 @@ def export(
         if bib:
             bibliographies(bib, archive.corpus.papers(), format, options)
         else:
-            write(room.render(format, archive.corpus.papers(), options), output)
+            there = replace(options, earlier=earlier(format, output))
+            write(room.render(format, archive.corpus.papers(), there), output)
     return CLEAN
 
 

@@ -111,8 +111,21 @@ def bibliographies(
     from citecheck import export as room
 
     _made(place)
-    for file, text in room.files(name, papers, options):
+    for file, text in room.files(name, papers, options, lambda file: earlier(name, place / file)):
         write(text, place / file)
+
+
+def earlier(name: str, place: Path | None) -> Paper | None:
+    """What an export holds that is to be made anew, so that its keys are kept; nothing if it can't be read."""
+    from citecheck import export as room
+    from citecheck import read
+
+    if place is None or not place.is_file():
+        return None
+    try:
+        return room.earlier(name, read.load(str(place)))
+    except OSError:  # it is replaced all the same, or its writing says why not
+        return None
 
 
 def existing(place: Path) -> str:

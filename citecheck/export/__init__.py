@@ -1,17 +1,21 @@
 """One file per export format: SUFFIX and `render(papers, options) -> str`; the file's name is the format's name."""
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from pathlib import PurePath
 
 from citecheck import discovery
 from citecheck.export import keys
 from citecheck.export.item import KINDS, WHAT, OptionError, Options
 from citecheck.export.works import slim
+from citecheck.extract import paper as extracted
 from citecheck.model import Paper
+from citecheck.read import Source
 
-__all__ = ["OptionError", "Options", "checked", "files", "formats", "render", "suffix"]
+__all__ = ["OptionError", "Options", "checked", "earlier", "files", "formats", "render", "suffix"]
 ALL = "all"
+There = Callable[[str], Paper | None]
 
 
 def formats() -> tuple[str, ...]:
@@ -47,14 +51,30 @@ def suffix(name: str) -> str:
     return ending
 
 
-def files(name: str, papers: Iterable[Paper], options: Options | None = None) -> Iterator[tuple[str, str]]:
-    """Gives file names and texts: one file a paper, called after it, then all of them merged."""
+def earlier(name: str, source: Source) -> Paper | None:
+    """What an earlier export in a format holds, for its keys; None for a format that isn't read back."""
+    module = discovery.load(sys.modules[__name__], name.replace("-", "_"))
+    return extracted(module.READ(source)) if hasattr(module, "READ") else None
+
+
+def files(
+    name: str, papers: Iterable[Paper], options: Options | None = None, there: There = lambda _: None
+) -> Iterator[tuple[str, str]]:
+    """Gives file names and texts: one file a paper, called after it, then all of them merged.
+
+    `there` gives what a file of that name holds already, so that keys are kept.
+    """
     taken = {ALL}
     kept: list[Paper] = []
+
+    def made(stem: str, papers: list[Paper]) -> tuple[str, str]:
+        file = stem + suffix(name)
+        return file, render(name, papers, replace(options or Options(), earlier=there(file)))
+
     for paper in papers:
         kept.append(slim(paper))
-        yield _free(paper.path, taken) + suffix(name), render(name, [paper], options)
-    yield ALL + suffix(name), render(name, kept, options)
+        yield made(_free(paper.path, taken), [paper])
+    yield made(ALL, kept)
 
 
 def _free(path: str, taken: set[str]) -> str:

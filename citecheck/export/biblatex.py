@@ -7,8 +7,10 @@ from citecheck.export.bibtex import LANGIDS, written
 from citecheck.export.item import ISO, Item, Options
 from citecheck.export.kinds import genre, written_as
 from citecheck.model import Paper
+from citecheck.read import bibtex as reader
 
 SUFFIX = ".bib"
+READ = reader.read
 TYPES = {
     "article": "article", "newspaper": "article", "book": "book", "chapter": "incollection", "web": "online",
     "conference": "inproceedings", "thesis": "thesis", "report": "report", "software": "software",

@@ -9,8 +9,10 @@ from citecheck.export.item import ISO, Item, Options, printed
 from citecheck.export.kinds import genre, written_as
 from citecheck.export.works import works
 from citecheck.model import Name, Paper
+from citecheck.read import csl as reader
 
 SUFFIX = ".json"
+READ = reader.read
 TYPES = {
     "article": "article-journal", "newspaper": "article-newspaper", "book": "book", "chapter": "chapter",
     "web": "webpage", "thesis": "thesis", "law": "legislation", "archival": "document",

@@ -8,8 +8,10 @@ from citecheck.export.kinds import genre, written_as
 from citecheck.export.ris import person
 from citecheck.export.works import works
 from citecheck.model import Paper
+from citecheck.read import endnote as reader
 
 SUFFIX = ".xml"
+READ = reader.read
 TYPES = {
     "article": ("Journal Article", 17), "newspaper": ("Newspaper Article", 23), "book": ("Book", 6),
     "chapter": ("Book Section", 5), "web": ("Web Page", 12), "thesis": ("Thesis", 32), "law": ("Statute", 31),

@@ -31,7 +31,8 @@ class OptionError(ValueError):
 class Options:
     """What the user may choose about an export. `what` is `references`, `papers` (headers) or `both`.
 
-    `existing` is the text of a .bib file that is to be kept and only added to.
+    `existing` is the text of a .bib file that is to be kept and only added to. `earlier` is what was read from the
+    file that is to be written, if it is there: of that nothing is kept but keys.
     """
 
     key: str = "{family}{year}{title:1}"
@@ -42,6 +43,7 @@ class Options:
     what: str = "references"
     kinds: tuple[str, ...] = ()
     existing: str | None = None
+    earlier: Paper | None = None
 
 
 @dataclass(frozen=True, slots=True)

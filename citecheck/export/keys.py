@@ -15,13 +15,18 @@ PART = re.compile(r"\{(\w*)(?::(\d+))?\}")  # {title:1}
 WORD = re.compile(r"[^\W_]+(?:['’‘ʻʼ`´][^\W_]+)*")  # ma'naviyat
 HOST = re.compile(r"(?:\w+://)?(?:www\.)?([^/?#:@]+)")  # https://www.example.org/a
 PARTS = ("family", "families", "year", "title", "container", "kind", "lang")
+NAMING = ("family", "families", "title", "container")
 LONGEST = 24
 
 
 def assign(items: Iterable[Item], pattern: str, used: Iterable[str] = ()) -> list[Item]:
     """Gives every item a key of its own.
 
-    A key that came with the item is kept. Of items that would share a key, one has it plain and the others with
+    What is asked for without knowing what was there before can't always keep every key: of two works that would share
+    one, whichever comes second has to move or to be moved. An earlier file tells (earlier.py).
+
+    A key that came with the item is kept, that of a .bib file before that of an earlier export. Of items that would
+    share a key, one has it plain and the others with
     letters made from their own text, so that neither the order nor what else is in the list changes those letters.
     Keys in `used` are given to nobody.
     """
@@ -35,7 +40,7 @@ def assign(items: Iterable[Item], pattern: str, used: Iterable[str] = ()) -> lis
     keys = dict(enumerate(bases))
     numbers: dict[str, int] = {}
     for base, group in groups.items():
-        ranked = sorted(group, key=lambda at: (not found[at].key, letters(found[at])))
+        ranked = sorted(group, key=lambda at: (not found[at].bibtex, not found[at].key, letters(found[at])))
         for at in ranked[base not in before :]:
             keys[at] = _other(bases[at], letters(found[at]), taken, numbers)
     return [replace(item, key=keys[at]) for at, item in enumerate(found)]
@@ -89,7 +94,9 @@ def made(item: Item, pattern: str) -> str:
             return _families(item, 1 if name == "family" else number or 3)
         return values[name][: number or None]
 
-    return PART.sub(part, pattern)[:80] or _fallback(item)
+    key = PART.sub(part, pattern)[:80]
+    named = any(name in NAMING for name, _ in PART.findall(pattern))
+    return _fallback(item) + key if not key or (named and key.isdecimal()) else key
 
 
 def _fallback(item: Item) -> str:

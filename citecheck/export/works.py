@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
+from citecheck.export.earlier import kept
 from citecheck.export.header import of
 from citecheck.export.item import Item, Options, items
 from citecheck.export.keys import assign
@@ -25,4 +26,7 @@ def works(papers: Iterable[Paper], options: Options) -> tuple[list[Item], bool]:
     if options.what in ("references", "both"):
         found += items(papers, options)
     several = len(papers) > 1 and options.what != "papers"
-    return assign(merged(found) if several else found, options.key), several
+    found = merged(found) if several else found
+    if options.earlier and options.existing is None:
+        found = kept(found, options.earlier, options)
+    return assign(found, options.key), several

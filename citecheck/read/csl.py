@@ -12,6 +12,7 @@ from citecheck.read import Source
 from citecheck.read.text import as_text
 
 FORMAT = "csl-json"
+TELLING = frozenset({"title", "author", "URL", "container-title"})
 SUFFIXES = (".json", ".csljson")
 KINDS = {
     "article-journal": "article", "article": "article", "article-magazine": "article", "review": "article",
@@ -67,10 +68,8 @@ def is_paper(head: bytes) -> bool:
 
 
 def is_item(item: object) -> bool:
-    """Whether a value is a CSL item: it has a type, and a title or people."""
-    return (
-        isinstance(item, dict) and isinstance(item.get("type"), str) and bool({"title", "author", "URL"} & item.keys())
-    )
+    """Whether a value is a CSL item: it has a type, and a title, people, or what it stands in."""
+    return isinstance(item, dict) and isinstance(item.get("type"), str) and bool(TELLING & item.keys())
 
 
 def _places(document: Document, items: list[dict[str, Any]]) -> Iterator[Span]:

@@ -71,7 +71,7 @@ def _item(record: etree._Element) -> dict[str, Any]:
     if (year := record.find("dates/year")) is not None and _text(year)[:4].isdigit():
         item["issued"] = {"date-parts": [[int(_text(year)[:4])]]}
     number = record.find("rec-number")
-    item["id"] = (number.text or "").strip() if number is not None else ""
+    item["id"] = (number.text or "").strip() if number is not None else _text(record.find("label"))
     return item
 
 
@@ -82,5 +82,7 @@ def _person(name: str) -> dict[str, str]:
     )
 
 
-def _text(element: etree._Element) -> str:
+def _text(element: etree._Element | None) -> str:
+    if element is None:
+        return ""
     return " ".join("".join(str(part) for part in element.itertext()).split())

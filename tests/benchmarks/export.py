@@ -1,6 +1,7 @@
 """What exports take and keep: `python -m tests.benchmarks.export [--bibs FOLDER] [--seed N]`.
 
-10,000 references to each format; 2,000 keys, alone, shuffled and with one more; and of every .bib file of a folder
+10,000 references to each format; 2,000 keys, alone, shuffled, and with others added one at a time (without and with the
+file that was there before); and of every .bib file of a folder
 whether it is the same after being read and written, and letter for letter the same after the second time.
 Ends with 1 where a figure misses its target.
 """
@@ -14,11 +15,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from citecheck import export, extract, read
-from citecheck.export.item import Options, items
+from citecheck.export.earlier import kept
+from citecheck.export.item import Item, Options, items
 from citecheck.export.keys import assign
 from citecheck.model import Paper, Reference
+from citecheck.read import Source
 from tests.export.entries import many, paper
 
+ADDED = 200
 LIMIT = 2.0  # seconds for 10,000 references
 
 
@@ -34,16 +38,25 @@ def speed(seed: int) -> Iterator[tuple[str, bool]]:
 
 def keys(seed: int) -> Iterator[tuple[str, bool]]:
     """What becomes of 2,000 keys."""
-    found = list(items([paper(*many(2001, seed))], Options()))
-    new, old = found[0], found[1:]
+    references = many(2000 + ADDED, seed)
+    found = list(items([paper(*references)], Options()))
+    new, old = found[:ADDED], found[ADDED:]
     before = {item.raw: item.key for item in assign(old, Options().key)}
     yield "unique", len({key.casefold() for key in before.values()}) == len(old)
     yield "ASCII", all(key.isascii() for key in before.values())
     random.Random(seed).shuffle(old)
     yield "the same when shuffled", {item.raw: item.key for item in assign(old, Options().key)} == before
-    after = {item.raw: item.key for item in assign([*old, new], Options().key)}
-    moved = sum(after[raw] != key for raw, key in before.items())
-    yield f"{moved} of 2,000 moved when one was added (1 where it shares its key)", moved <= 1
+    text = export.render("bibtex", [paper(*references[ADDED:])])
+    there = export.earlier("bibtex", Source("all.bib", text.encode()))
+    moved = sum(_moved([*old, one], before) > 0 for one in new)
+    yield f"{moved} of {ADDED} references, added one at a time, moved a key where no earlier file told it", True
+    given = kept([*old, *new], there, Options()) if there else []
+    yield f"{_moved(given, before)} keys moved with the earlier file, all added at once", not _moved(given, before)
+
+
+def _moved(found: list[Item], before: dict[str, str]) -> int:
+    """How many keys aren't what they were."""
+    return sum(before.get(item.raw, item.key) != item.key for item in assign(found, Options().key))
 
 
 def round_trips(folder: Path) -> Iterator[tuple[str, bool]]:

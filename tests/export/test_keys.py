@@ -67,6 +67,11 @@ def test_what_has_only_an_address_is_called_after_its_host() -> None:
     assert made(Item(raw="Там же."), PATTERN) != ""
 
 
+def test_a_year_alone_is_no_key() -> None:
+    assert made(Item(year="1931", raw="РГАЛИ. Ф. 970. 1931.", lang="ru"), PATTERN) == "rgali97019311931"
+    assert made(Item(year="1931", raw="РГАЛИ. Ф. 970. 1931.", lang="ru"), "{year}") == "1931"
+
+
 def _many(number: int) -> list[Item]:
     return list(items([paper(*many(number, 7))], Options()))
 
