@@ -13,9 +13,11 @@ from citecheck.export.kinds import genre, written_as
 from citecheck.export.strings import together
 from citecheck.export.works import slim, works
 from citecheck.model import Paper
+from citecheck.read import bibtex as reader
 from citecheck.read.bibtex import FORMAT
 
 SUFFIX = ".bib"
+READ = reader.read
 TYPES = {
     "article": "article", "newspaper": "article", "book": "book", "chapter": "incollection",
     "conference": "inproceedings", "thesis": "phdthesis", "report": "techreport",
@@ -137,7 +139,7 @@ def fields(item: Item) -> Iterator[tuple[str, str]]:
         CONTAINERS.get(kind, "note"): latex.text(item.container or ""),
         "year": latex.text(item.year or ""),
         "volume": latex.text(item.volume or ""),
-        "number": latex.text(item.issue or ""),
+        _numbered(kind, item): latex.text(item.issue or ""),
         "type": latex.text(genre(item) or ""),
         "pages": latex.pages(item.pages or ""),
         PUBLISHERS.get(kind, "publisher"): latex.text(item.publisher or ""),
@@ -164,6 +166,16 @@ def fields(item: Item) -> Iterator[tuple[str, str]]:
             yield name, f"{{{value}}}"
         if name == "year" and item.date:
             yield from _day(item.date)
+
+
+def _numbered(kind: str, item: Item) -> str:
+    """The field of an issue: `number` where BibTeX's own styles print one, else `issue`, of which none complains.
+
+    They warn of a number without a volume (an article), beside one or without a series (a book, a part of one).
+    Zotero's BibTeX.js reads both names as the issue, JabRef and biblatex know both fields.
+    """
+    fits = {"article": item.volume, "book": item.container and not item.volume, "incollection": "", "inproceedings": ""}
+    return "number" if fits.get(kind, kind) else "issue"
 
 
 def _sorted(item: Item) -> str:

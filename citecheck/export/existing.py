@@ -10,7 +10,8 @@ from citecheck.extract import paper
 from citecheck.read import Source, bibtex
 
 ADDED = {  # what may be added to an entry, and what says already what it would say
-    "year": ("year", "date"), "date": ("year", "date"), "volume": ("volume",), "number": ("number", "issue"),
+    "year": ("year", "date"), "date": ("year", "date"), "volume": ("volume",),
+    "number": ("number", "issue"), "issue": ("number", "issue"),
     "pages": ("pages", "pagetotal"), "edition": ("edition",), "isbn": ("isbn",), "issn": ("issn",), "doi": ("doi",),
     "eprint": ("eprint",), "url": ("url", "howpublished"), "urldate": ("urldate",),
 }  # fmt: skip

@@ -8,13 +8,16 @@ from citecheck.export.kinds import genre, written_as
 from citecheck.export.latex import DASH
 from citecheck.export.works import works
 from citecheck.model import Name, Paper
+from citecheck.read import ris as reader
 
 SUFFIX = ".ris"
+READ = reader.read
 TYPES = {
     "article": "JOUR", "newspaper": "NEWS", "book": "BOOK", "chapter": "CHAP", "web": "ELEC", "thesis": "THES",
     "law": "STAT", "archival": "MANSCPT", "conference": "CPAPER", "report": "RPRT", "software": "COMP",
     "dataset": "DATA",
 }  # fmt: skip
+PARTS = ("article", "newspaper", "chapter", "conference")  # A2 edit what these stand in; of a whole, its series
 PAGES = re.compile(r"(\w+)-(\w+)")  # 12-15
 
 
@@ -35,7 +38,7 @@ def _lines(item: Item, options: Options, several: bool) -> Iterator[tuple[str, s
         ("TY", TYPES.get(written_as(item), "GEN")),
         ("ID", item.key),
         *(("AU", person(name)) for name in item.authors),
-        *(("ED" if item.kind == "book" else "A2", person(name)) for name in item.editors),
+        *(("A2" if item.kind in PARTS else "ED", person(name)) for name in item.editors),
         ("TI", item.title),
         ("TT", "; ".join(item.titles)),
         ("T2", item.container),

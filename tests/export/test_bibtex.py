@@ -6,7 +6,7 @@ from bibtexparser import parse_string
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from citecheck import extract
+from citecheck import export, extract
 from citecheck.export import Options, bibtex
 from citecheck.model import Name, Paper, Work
 from citecheck.read import Source
@@ -251,3 +251,22 @@ def test_a_thesis_says_what_it_calls_itself() -> None:
     one = reference("Иванов И. Язык: дис. ... канд. наук. М., 2001.", kind="thesis", title="Язык", publisher="МГУ")
     found = bibtex.render([paper(one)])
     assert "@phdthesis{" in found and "type = {дис.}" in found and "school = {МГУ}" in found
+
+
+@pytest.mark.parametrize(
+    ("kind", "volume", "container", "field"),
+    [
+        ("article", "3", "J", "number"), ("article", None, "J", "issue"), ("book", None, "Series", "number"),
+        ("book", "2", "Series", "issue"), ("book", None, None, "issue"), ("conference", "2", "P", "issue"),
+        ("chapter", None, "P", "issue"), ("report", None, None, "number"), ("newspaper", None, "N", "issue"),
+    ],
+)  # fmt: skip
+def test_an_issue_stands_where_no_style_complains_of_it(
+    kind: str, volume: str | None, container: str | None, field: str
+) -> None:
+    one = reference(kind=kind, title="Wells", container=container, volume=volume, issue="4", year="2001")
+    text = export.render("bibtex", [paper(one)])
+    assert f"  {field} = {{4}},\n" in text
+    back = extract.paper(read_bibtex.read(Source("a.bib", text.encode())))
+    assert (back.references[0].issue, back.references[0].volume) == ("4", volume)
+    assert "  number = {4},\n" in export.render("biblatex", [paper(one)])

@@ -104,6 +104,12 @@ def test_ris() -> None:
     assert "DA  - 2019/05/01\n" in ris.render([paper(WEB)]) and "Y2  - 2020/03/12\n" in ris.render([paper(WEB)])
 
 
+@pytest.mark.parametrize(("kind", "tag"), [("book", "ED"), ("report", "ED"), ("chapter", "A2"), ("conference", "A2")])
+def test_editors_of_a_whole_and_of_what_a_part_stands_in(kind: str, tag: str) -> None:
+    one = reference(kind=kind, title="T", editors=(Name("Kerr", "A."),))
+    assert f"{tag}  - Kerr, A.\n" in ris.render([paper(one)])
+
+
 def test_a_year_alone_has_the_slashes_ris_wants() -> None:
     assert "Y2  - 2020//\n" in ris.render([paper(replace(WEB, normalised={"accessed": "2020"}))])
 
