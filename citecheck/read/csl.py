@@ -98,6 +98,8 @@ def reference(
     values: dict[str, Any] = {
         name: _plain(item[key]) for key, name in FIELDS.items() if item.get(key) not in (None, "", [])
     }
+    if "pages" not in values and item.get("number-of-pages"):
+        values["pages"] = _plain(item["number-of-pages"])
     date, accessed = _date(item.get("issued")), _date(item.get("accessed"))
     return Reference(
         id=id, n=n, raw=" ".join(raw.split()), span=span, label=label, kind=KINDS.get(str(item.get("type")), "other"),

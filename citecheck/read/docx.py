@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from typing import Any
 
 from lxml import etree
 
@@ -11,11 +10,15 @@ from citecheck.read import Source, digest, printable, zipped
 from citecheck.read.properties import likely
 from citecheck.read.text import line_starts
 from citecheck.read.word_fields import address, managed
-from citecheck.read.word_numbers import W, numbering
-from citecheck.read.word_text import Shown, shown
+from citecheck.read.word_numbers import numbering
+from citecheck.read.word_parts import notes, related, targets, transitional, unfolded
+from citecheck.read.word_runs import Shown
+from citecheck.read.word_text import hidden_styles, shown
 
 FORMAT = "docx"
-SUFFIXES = (".docx", ".docm")
+SUFFIXES = (".docx", ".docm", ".dotx", ".doc")
+OLD = "this is Word's old format (.doc), which is not read: open it, and save it as .docx"
+OLE = b"\xd0\xcf\x11\xe0"  # how such a file begins
 DAMAGED = "the file is damaged: open it in a word processor, and save it anew"
 EMPTY = "no text was found in it: open it in a word processor, and save it anew"
 
@@ -23,6 +26,8 @@ EMPTY = "no text was found in it: open it in a word processor, and save it anew"
 def read(source: Source) -> Document:
     """Reads a Word file; macros in it are not looked at."""
     document = Document(printable(source.path), FORMAT, digest(source.data))
+    if source.data.startswith(OLE):
+        return replace(document, troubles=(Trouble("unreadable", OLD),))
     try:
         with zipped.opened(source.data):
             made, said = _shown(source.data)
@@ -52,27 +57,13 @@ def _shown(data: bytes) -> tuple[Shown, Mapping[str, tuple[str, ...]]]:
 
     import docx
 
-    opened = docx.Document(io.BytesIO(data))
-    part = opened.part
-    lists, styles = (_related(part, kind) for kind in ("numbering", "styles"))
-    targets = {name: str(one.target_ref) for name, one in part.rels.items() if one.is_external}
-    notes = {
-        f"{kind} {note.get(f'{W}id')}": note
-        for kind in ("footnote", "endnote")
-        if (root := _related(part, f"{kind}s")) is not None
-        for note in root.iter(f"{W}{kind}")
-    }
+    opened = docx.Document(io.BytesIO(transitional(data)))
+    part, body = opened.part, opened.element.body
+    (lists, _), (styles, _) = (related(part, kind) for kind in ("numbering", "styles"))
+    unfolded(part, body)
     about = opened.core_properties
-    return shown(opened.element.body, numbering(lists, styles), targets, notes), likely(about.title, about.author)
-
-
-def _related(part: Any, kind: str) -> etree._Element | None:  # noqa: ANN401 (python-docx leaves it open)
-    """The root of another part of the file, by what it is to the text."""
-    for relation in part.rels.values():
-        if relation.reltype.endswith(f"/{kind}") and not relation.is_external:
-            parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
-            return etree.fromstring(relation.target_part.blob, parser)
-    return None
+    made = shown(body, numbering(lists, styles), targets(part), notes(part), hidden_styles(styles))
+    return made, likely(about.title, about.author)
 
 
 def _links(document: Document, made: Shown) -> Iterator[Link]:

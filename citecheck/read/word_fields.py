@@ -2,18 +2,26 @@
 
 import json
 import re
+from base64 import b64decode
 from collections.abc import Iterator, Sequence
 from typing import Any
 
 from citecheck.model import Citation, Document, Entry, Reference
 from citecheck.read.csl import reference as csl_reference
-from citecheck.read.word_text import Field, Shown
+from citecheck.read.word_runs import Field, Shown
 
 LINK = re.compile(
-    r'^\s*HYPERLINK\s+"(?P<url>(?:https?|ftp)://[^"\s]+)"', re.IGNORECASE
-)  # HYPERLINK "https://a.example"
+    r'^\s*HYPERLINK\s+"(?P<url>(?:https?|ftp)://[^"\s]+)"(?:.*?\\l\s+"(?P<anchor>[^"\s]+)")?',
+    re.IGNORECASE | re.DOTALL,
+)  # HYPERLINK "https://a.example" \l "top"
 CITED = re.compile(r"ADDIN\s+(?:ZOTERO_ITEM\s+|Mendeley\s+)?CSL_CITATION\s*(?P<json>\{.*\})", re.DOTALL)
-LISTED = re.compile(r"ADDIN\s+(?:ZOTERO_BIBL|Mendeley Bibliography CSL_BIBLIOGRAPHY|EN\.REFLIST)")
+CONTROL = re.compile(r"^MENDELEY_CITATION_v\d+_(?P<data>[\w+/=-]+)$")  # a content control's name holds the works
+LISTED = re.compile(
+    r"ADDIN\s+(?:ZOTERO_BIBL|Mendeley Bibliography CSL_BIBLIOGRAPHY|EN\.REFLIST)|^MENDELEY_BIBLIOGRAPHY"
+)
+KEPT = re.compile(
+    r"ADDIN\s+EN\.CITE.*?\0(?P<data>[\w+/=\s]+)\0|\0(?P<first>[\w+/=\s]+)\0.*?ADDIN\s+EN\.CITE", re.DOTALL
+)
 ENDNOTE = re.compile(r"ADDIN\s+EN\.CITE\s*(?P<xml><EndNote>.*</EndNote>)", re.DOTALL)
 MAX_FIELD = 1 << 20
 LEAST = 12  # letters of a title that tell a work
@@ -24,7 +32,9 @@ Managed = tuple[tuple[Entry, ...], tuple[Reference, ...], tuple[Citation, ...]]
 def address(code: str) -> str | None:
     """The web address a link field leads to."""
     match = LINK.match(code)
-    return match["url"] if match else None
+    if not match:
+        return None
+    return f"{match['url']}#{match['anchor']}" if match["anchor"] and "#" not in match["url"] else match["url"]
 
 
 def managed(document: Document, made: Shown) -> Managed:
@@ -50,19 +60,33 @@ def managed(document: Document, made: Shown) -> Managed:
 
 def _items(code: str) -> Iterator[dict[str, Any]]:
     """The works a citation field holds, as CSL-JSON."""
-    if match := CITED.search(code[:MAX_FIELD]):
+    control = CONTROL.match(code[:MAX_FIELD])
+    match = CITED.search(code[:MAX_FIELD])
+    if control or match:
         try:
-            told = json.loads(match["json"])
+            told = json.loads(b64decode(control["data"] + "==") if control else match["json"] if match else "")
         except (ValueError, RecursionError):
             return
         for one in told.get("citationItems", []) if isinstance(told, dict) else []:
             item = one.get("itemData") if isinstance(one, dict) else None
             if isinstance(item, dict) and _letters(str(item.get("title") or "")):
                 yield item
-    elif match := ENDNOTE.search(code[:MAX_FIELD]):
+    elif match := ENDNOTE.search(_whole(code[:MAX_FIELD])):
         from citecheck.read.endnote import items
 
-        yield from items(match["xml"])
+        yield from (item for item in items(match["xml"]) if _letters(str(item.get("title") or "")))
+
+
+def _whole(code: str) -> str:
+    """What EndNote told a field, also where it keeps it packed beside the field's words."""
+    match = KEPT.search(code)
+    if not match:
+        return code
+    try:
+        packed = b64decode((match["data"] or match["first"]) + "==")
+    except ValueError:
+        return code
+    return f"ADDIN EN.CITE {packed.decode('utf-8', 'replace')}"
 
 
 def _entries(document: Document, made: Shown, listed: Field) -> Iterator[Entry]:

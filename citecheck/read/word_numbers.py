@@ -22,6 +22,8 @@ class Level:
     start: int = 1
     digits: str = "decimal"
     text: str = "%1."
+    restarts: bool = True  # whether it counts anew behind a level above it
+    legal: bool = False  # whether the levels above it are shown in plain digits
 
 
 @dataclass(slots=True)
@@ -32,8 +34,9 @@ class Numbering:
     kinds: Mapping[str, str] = field(default_factory=dict)
     restarts: Mapping[tuple[str, int], int] = field(default_factory=dict)
     styles: Mapping[str, tuple[str, int]] = field(default_factory=dict)
+    own: Mapping[str, Mapping[int, Level]] = field(default_factory=dict)  # levels that a list has for itself
     counts: defaultdict[str, dict[int, int]] = field(default_factory=lambda: defaultdict(dict))
-    begun: set[str] = field(default_factory=set)
+    begun: set[tuple[str, int]] = field(default_factory=set)
 
     def label(self, paragraph: etree._Element) -> str:
         """The label of a paragraph, and a step further in its list."""
@@ -42,16 +45,16 @@ class Numbering:
             return ""
         number, depth = found
         kind = self.kinds[number]
-        levels = self.levels.get(kind, {})
+        levels = {**self.levels.get(kind, {}), **self.own.get(number, {})}
         level = levels.get(depth, Level())
         counts = self.counts[kind]
         restart = self.restarts.get((number, depth))
-        if restart is not None and number not in self.begun:
+        if restart is not None and (number, depth) not in self.begun:
             counts[depth] = restart
         else:
             counts[depth] = counts.get(depth, level.start - 1) + 1
-        self.begun.add(number)
-        for deeper in [at for at in counts if at > depth]:
+        self.begun.add((number, depth))
+        for deeper in [at for at in counts if at > depth and levels.get(at, Level()).restarts]:
             del counts[deeper]
         if level.digits in ("bullet", "none"):
             return "•" if level.digits == "bullet" else ""
@@ -59,7 +62,7 @@ class Numbering:
         def shown(match: re.Match[str]) -> str:
             at = int(match[1]) - 1
             outer = levels.get(at, Level())
-            return counted(counts.get(at, outer.start), outer.digits)
+            return counted(counts.get(at, outer.start), "decimal" if level.legal else outer.digits)
 
         return PLACEHOLDER.sub(shown, level.text)
 
@@ -99,32 +102,69 @@ def numbering(part: etree._Element | None, styles: etree._Element | None) -> Num
     """Reads the lists of numbering.xml and the styles that belong to one."""
     if part is None:
         return Numbering()
-    levels = {
-        str(kind.get(f"{W}abstractNumId")): {int(one.get(f"{W}ilvl", "0")): _level(one) for one in kind.iter(f"{W}lvl")}
-        for kind in part.findall(f"{W}abstractNum")
+    found = part.findall(f"{W}abstractNum")
+    levels = {str(kind.get(f"{W}abstractNumId")): _levels(kind) for kind in found}
+    meant = {name: str(kind.get(f"{W}abstractNumId")) for kind in found if (name := _value(kind, "styleLink"))}
+    linked = {
+        str(kind.get(f"{W}abstractNumId")): meant[name]
+        for kind in found
+        if (name := _value(kind, "numStyleLink")) and name in meant
     }
     kinds: dict[str, str] = {}
     restarts: dict[tuple[str, int], int] = {}
+    own: dict[str, dict[int, Level]] = {}
     for number in part.findall(f"{W}num"):
         name = str(number.get(f"{W}numId"))
-        kinds[name] = _value(number, "abstractNumId") or ""
+        kind = _value(number, "abstractNumId") or ""
+        kinds[name] = linked.get(kind, kind)
         for override in number.findall(f"{W}lvlOverride"):
+            depth = int(override.get(f"{W}ilvl", "0"))
             if (start := _value(override, "startOverride")) is not None:
-                restarts[name, int(override.get(f"{W}ilvl", "0"))] = int(start)
-    return Numbering(levels, kinds, restarts, dict(_styled(styles)))
+                restarts[name, depth] = int(start)
+        if anew := {int(one.get(f"{W}ilvl", "0")): _level(one) for one in number.iterfind(f"{W}lvlOverride/{W}lvl")}:
+            own[name] = anew
+    named = {
+        (name, style): int(one.get(f"{W}ilvl", "0"))
+        for name, kind in kinds.items()
+        for abstract in found
+        if abstract.get(f"{W}abstractNumId") == kind
+        for one in abstract.iter(f"{W}lvl")
+        if (style := _value(one, "pStyle"))
+    }
+    return Numbering(levels, kinds, restarts, dict(_styled(styles, named)), own)
 
 
-def _styled(styles: etree._Element | None) -> Iterator[tuple[str, tuple[str, int]]]:
-    for style in styles.iter(f"{W}style") if styles is not None else ():
-        number = style.find(f"{W}pPr/{W}numPr")
-        if number is not None and (name := _value(number, "numId")):
-            yield str(style.get(f"{W}styleId")), (name, int(_value(number, "ilvl") or 0))
+def _styled(
+    styles: etree._Element | None, named: Mapping[tuple[str, str], int]
+) -> Iterator[tuple[str, tuple[str, int]]]:
+    """The styles that belong to a list, by themselves or by the style they rest on; `named` are levels by style."""
+    known = {str(one.get(f"{W}styleId")): one for one in styles.iter(f"{W}style")} if styles is not None else {}
+    for name in known:
+        below, seen, depth = name, set[str](), None
+        while below in known and below not in seen:
+            seen.add(below)
+            number = known[below].find(f"{W}pPr/{W}numPr")
+            if number is not None:
+                depth = depth or _value(number, "ilvl")
+                if (own := _value(number, "numId")) is not None:
+                    if own != "0":
+                        yield name, (own, int(depth or named.get((own, below), 0)))
+                    break
+            below = _value(known[below], "basedOn") or ""
+
+
+def _levels(kind: etree._Element) -> dict[int, Level]:
+    return {int(one.get(f"{W}ilvl", "0")): _level(one) for one in kind.iter(f"{W}lvl")}
 
 
 def _level(level: etree._Element) -> Level:
-    text = _value(level, "lvlText")
+    text, legal = _value(level, "lvlText"), level.find(f"{W}isLgl")
     return Level(
-        int(_value(level, "start") or 1), _value(level, "numFmt") or "decimal", "%1." if text is None else text
+        int(_value(level, "start") or 1),
+        _value(level, "numFmt") or "decimal",
+        "%1." if text is None else text,
+        _value(level, "lvlRestart") != "0",
+        legal is not None and legal.get(f"{W}val") not in ("0", "false", "off"),
     )
 
 
