@@ -186,6 +186,7 @@ class Document:
     pages: tuple[Page, ...] = ()
     heads: tuple[int, ...] = ()  # where the lines begin that are known to be running heads
     hidden: tuple[int, ...] = ()  # where the lines begin that are no text: comments, a preamble
+    unseen: str = ""  # a pattern of signs that the format wants and a reader doesn't see: the backslash of "\\["
     origins: tuple[Origin, ...] = ()
     links: tuple[Link, ...] = ()
     metadata: Mapping[str, tuple[str, ...]] = field(default_factory=dict)

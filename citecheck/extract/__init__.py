@@ -32,13 +32,13 @@ def paper(document: Document) -> Paper:
     own = document.format in LISTS
     end = listed.first if listed else len(lines) if own else given.list_start(lines, references, document.path)
     said = header(document, sorted_lines, found, end)
-    body = flow(document.text, [(line.start, line.end) for line in lines[:end]])
+    body = flow(document.text, [(line.start, line.end) for line in lines[:end]], document.unseen)
     cited = document.citations
     if not cited and not own:
         cited = tuple(citations(body, references, document.place, keyed=document.keyed))
     return Paper(
         document.path, document.format, document.sha256,
-        lang=(document.metadata.get("lang") or (None,))[0] or _language(body.text),
+        lang=_spoken(document, body.text),
         reference_heading=listed.heading if listed else given.heading(found, end, len(lines)),
         second_list=listed.second if listed else None,
         references=references,
@@ -50,6 +50,12 @@ def paper(document: Document) -> Paper:
         origins=document.origins, body=(0, lines[end - 1].end if end else 0), used=document.used,
         sources=document.sources, troubles=document.troubles, **said.values,
     )  # fmt: skip
+
+
+def _spoken(document: Document, body: str) -> str | None:
+    """The language a format says, in the script its text is in; else that of the text."""
+    told, found = (document.metadata.get("lang") or (None,))[0], _language(body)
+    return found if not told or (found or "").partition("-")[0] == told else told
 
 
 def _language(text: str) -> str | None:
@@ -66,13 +72,15 @@ def _references(document: Document, entries: Sequence[Piece]) -> tuple[Reference
         while name in ids:
             name += "'"
         ids.add(name)
-        made.append(reference(flow(document.text, entry.pieces), entry.n, entry.label, document.place, name))
+        made.append(
+            reference(flow(document.text, entry.pieces, document.unseen), entry.n, entry.label, document.place, name)
+        )
     return tuple(made)
 
 
 def _links(document: Document, lines: Sequence[Line], references: Sequence[Reference]) -> list[Link]:
     """The addresses of the text and of the entries, each healed, in reading order."""
-    text = flow(document.text, [(line.start, line.end) for line in lines])
+    text = flow(document.text, [(line.start, line.end) for line in lines], document.unseen)
     places = sorted((r.span.start, r.span.end, r.id) for r in references if r.span.path == document.path)
 
     def holder(start: int) -> str | None:

@@ -10,6 +10,7 @@ from citecheck.extract.vocabulary import words
 from citecheck.languages import fold
 
 FURTHEST = 7  # lines behind the names
+FEW = 2  # words that were left over for a line of their own
 LONGEST = 110  # letters of such a line
 NOTE = re.compile(r"^[\d*†‡¹²³⁴]+\s*(?=[^\W\d_«“\"])")  # 1 Northern University
 
@@ -25,7 +26,7 @@ def affiliations(lines: Sequence[Line], first: int, taken: set[int]) -> list[tup
             continue
         if len(line.text) > LONGEST or (found and line.gap > 1):
             break
-        goes_on = bool(found) and (line.text[:1].islower() or found[-1][0].endswith((",", "-"))) and not line.gap
+        goes_on = bool(found) and not line.gap and _goes_on(found[-1][0], lines, n)
         if goes_on:
             text, start, _ = found.pop()
             found.append((f"{text} {line.text}", start, line.end))
@@ -34,6 +35,15 @@ def affiliations(lines: Sequence[Line], first: int, taken: set[int]) -> list[tup
         elif found:
             break
     return [(text.strip(" ,;"), start, end) for text, start, end in found]
+
+
+def _goes_on(so_far: str, lines: Sequence[Line], n: int) -> bool:
+    """Whether a line is the rest of the one above: it begins small, or one or two words end the paragraph."""
+    text = lines[n].text
+    if text[:1].islower() or so_far.endswith((",", "-")):
+        return True
+    parted = n + 1 >= len(lines) or lines[n + 1].gap > 0
+    return parted and len(text.split()) <= FEW and so_far[-1:].isalpha()
 
 
 @cache

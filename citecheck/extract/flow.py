@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 RUN = re.compile(r"\S+(?: \S+)*")  # words with one plain blank between: they keep their distances
@@ -71,8 +71,11 @@ def joined(parts: list[Flow], glue: str = "\n") -> Flow:
     return Flow("".join(text), tuple(starts), tuple(sources))
 
 
-def flow(text: str, pieces: Iterable[tuple[int, int]]) -> Flow:
-    """Reflows pieces of a text (mostly lines): single blanks within a piece, a newline between two."""
+def flow(text: str, pieces: Iterable[tuple[int, int]], unseen: str = "") -> Flow:
+    """Reflows pieces of a text (mostly lines): single blanks within a piece, a newline between two.
+
+    What matches the pattern `unseen` is left out.
+    """
     words: list[str] = []
     starts: list[int] = []
     sources: list[int] = []
@@ -80,9 +83,21 @@ def flow(text: str, pieces: Iterable[tuple[int, int]]) -> Flow:
     for start, end in pieces:
         glue = "\n" if words else ""
         for run in RUN.finditer(text, start, end):
-            words.append(glue + run[0])
-            starts.append(at + len(glue))
-            sources.append(run.start())
-            at += len(glue) + len(run[0])
+            for begin, stop in _seen(text, *run.span(), unseen) if unseen else (run.span(),):
+                words.append(glue + text[begin:stop])
+                starts.append(at + len(glue))
+                sources.append(begin)
+                at += len(words[-1])
+                glue = ""
             glue = " "
     return Flow("".join(words), tuple(starts), tuple(sources))
+
+
+def _seen(text: str, start: int, end: int, unseen: str) -> Iterator[tuple[int, int]]:
+    """A stretch of text in the parts that a reader sees."""
+    for sign in re.compile(unseen).finditer(text, start, end):
+        if sign.start() > start:
+            yield start, sign.start()
+        start = sign.end()
+    if end > start:
+        yield start, end

@@ -1,7 +1,7 @@
 """A paper's header: titles and authors in each language printed, and what stands behind labels."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -92,7 +92,7 @@ def _titles_and_authors(
     blocks = list(titles(lines, covered, covered - soft))
     taken = covered | {n for block in blocks for n in (*range(block.first, block.last + 1), *block.authors)}
     for block in blocks:
-        if block.lang in title:
+        if block.lang in title and (block.text != title[block.lang] or block.lang in bodies):
             continue
         title[block.lang] = block.text
         made.spans[f"title.{block.lang}"] = document.place(block.start, block.end)
@@ -104,6 +104,8 @@ def _titles_and_authors(
         if told := affiliations(lines, block.last + 1, taken):
             bodies[block.lang] = tuple(text for text, _, _ in told)
             made.spans[f"affiliation.{block.lang}"] = document.place(told[0][1], told[-1][2])
+    if not blocks and "title" in document.metadata and (told := affiliations(lines, 0, taken)):
+        bodies[_spoken(document.metadata)] = tuple(text for text, _, _ in told)
     made.values["title"] = title
     made.values["authors"] = tuple(as_person(printed) for printed in paired(authors))
     made.values["affiliation"] = bodies
@@ -195,10 +197,22 @@ def _at_the_end(made: Header, document: Document, lines: Sequence[Line], body: i
         made.values["emails"] = tuple(dict.fromkeys(match[0].rstrip(".") for match in EMAIL.finditer(text)))
 
 
+def _given(person: Person, name: str) -> str | None:
+    """A given name, where nobody said which part of a name it is."""
+    return person.given or name.rpartition(" ")[0] or None
+
+
+def _spoken(said: Mapping[str, tuple[str, ...]]) -> str:
+    """The language of what a format says: as it says, and the script its title is in ("uz" may be two)."""
+    told = (said.get("lang") or ("",))[0]
+    found = detect((said.get("title") or ("",))[0]) or ""
+    return found if found and (not told or found.partition("-")[0] == told) else told or "en"
+
+
 def _from_metadata(made: Header, document: Document) -> None:
     """What the format itself says goes before what was read off the page."""
     said = document.metadata
-    lang = (said.get("lang") or ("en",))[0]
+    lang = _spoken(said)
     if "title" in said:
         made.values["title"] = {lang: said["title"][0]}
     if "likely_title" in said and not made.values.get("title"):
@@ -209,18 +223,20 @@ def _from_metadata(made: Header, document: Document) -> None:
     if "author" in said:
         parallel = ("orcid", "email", "affiliation", "family", "given")
         orcids, emails, places, families, givens = (said.get(name, ()) for name in parallel)
+        printed = [as_person({lang: name}) for name in said["author"]]
         made.values["authors"] = tuple(
             Person(
                 names={lang: name},
-                family=(families[n] if n < len(families) else name.rpartition(" ")[2]) or None,
-                given=(givens[n] if n < len(givens) else name.rpartition(" ")[0]) or None,
+                family="".join(families[n : n + 1]) or printed[n].family or name.rpartition(" ")[2] or None,
+                given="".join(givens[n : n + 1]) or (None if any(families[n : n + 1]) else _given(printed[n], name)),
                 orcid=(orcids[n] if n < len(orcids) else "") or None,
                 email=(emails[n] if n < len(emails) else "") or None,
                 affiliations=tuple(filter(None, places[n : n + 1])),
             )
             for n, name in enumerate(said["author"])
         )
-        made.values["affiliation"] = {lang: tuple(dict.fromkeys(filter(None, places)))} if any(places) else {}
+        if any(places):
+            made.values["affiliation"] = {lang: tuple(dict.fromkeys(filter(None, places)))}
     if "keywords" in said:
         made.values["keywords"] = {lang: said["keywords"]}
     if "abstract" in said:

@@ -22,7 +22,10 @@ BLANK = re.compile(r"\s+")
 GLUED = re.compile(r"(?<=[\w/])(?=https?://)", re.IGNORECASE)
 TRAILING = ".,;:!?'’‘*…"
 PAIRS = {")": "(", "]": "[", "}": "{"}
-DOI = re.compile(r"10\.\d{4,9}/[^\s<>\"«»“”]{1,500}")
+DOI = re.compile(r"10\.\d{4,9}/[^\s<>\"«»“”]{0,500}")
+TORN = re.compile(
+    r"(?<=[/._-])\n(?=(?P<rest>(?=\w*[\d./-])[a-z0-9]+(?:[./_-][a-z0-9]+)+|[a-z]+\d[a-z0-9]*))"
+)  # ai.⏎2021.17.009
 DOI_URL = re.compile(r"https?://(?:dx\.|www\.)?doi\.org/(?:https?://(?:dx\.)?doi\.org/|doi:)?(?=10\.)", re.IGNORECASE)
 ARXIV = re.compile(r"(?:\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7})(?:v\d+)?", re.IGNORECASE)
 HOST = re.compile(
@@ -84,6 +87,10 @@ def _doi(text: str, match: re.Match[str]) -> Address | None:
     body = DOI.match(text, match.end())
     if not body:
         return None
+    torn = TORN.match(text, body.end())
+    if torn:
+        doi = body[0] + torn["rest"]
+        return Address(f"https://doi.org/{doi}", match.start(), torn.end("rest"), "doi", (torn.span(),))
     doi = trimmed(GLUED.split(body[0])[0])
     end = body.start() + len(doi)
     return Address(f"https://doi.org/{doi}", match.start(), end, "doi") if len(doi.partition("/")[2]) > 1 else None

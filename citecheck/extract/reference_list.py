@@ -7,17 +7,18 @@ from dataclasses import dataclass, replace
 from functools import cache
 from itertools import islice, pairwise
 
-from citecheck.extract.footnotes import footnotes
+from citecheck.extract.footnotes import SUPERSCRIPTS, footnotes
 from citecheck.extract.lines import Line
 from citecheck.extract.people import EMAIL
 from citecheck.extract.sections import Heading, plain
-from citecheck.extract.segmentation import DATED, LEAST, Piece, counts_up, listlike, segment
+from citecheck.extract.segmentation import DATED, LABEL, LEAST, Piece, counts_up, listlike, segment
 from citecheck.languages import detect, languages
 from citecheck.model import SecondList
 
 ENDS = frozenset({"references", "appendix", "authors_info", "abstract", "keywords", "introduction"})
 NEAR_THE_END = 40  # lines behind an author's address that may still be the journal's
 ADDRESS = 8  # lines of an author's address, at most
+NOTE = re.compile(rf"[{SUPERSCRIPTS}]{{1,3}}\s*(?=\S)")  # ² A line of this kind
 TAIL = 0.4  # a list without a heading stands in the last part of a text
 FEWEST = 3  # entries that make a list without a heading
 YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
@@ -97,7 +98,7 @@ def _under(lines: Sequence[Line], heading: Heading, found: Sequence[Heading], te
         rest = text[heading.rest : first.end]
         begin = heading.rest + len(rest) - len(rest.lstrip())
         body = [Line(begin, first.end, text[begin : first.end], 0, first.page), *body]
-    body = body[: _foreign(body)]
+    body = _without_notes(body[: _foreign(body)])
     entries = segment(body, text)
     if not entries or not listlike(entries, text):
         return None
@@ -106,6 +107,22 @@ def _under(lines: Sequence[Line], heading: Heading, found: Sequence[Heading], te
     return ReferenceList(
         heading.text, tuple(entries), heading.line, max(stop, heading.line + 1) if stop < last else last
     )
+
+
+def _without_notes(body: list[Line]) -> list[Line]:
+    """The lines without the footnotes that stand between the entries of a numbered list, or behind it."""
+    if sum(bool(LABEL.match(line.text)) for line in body) < FEWEST:
+        return body
+    kept: list[Line] = []
+    page: int | None = None  # that of the note one is in
+    for line in body:
+        if NOTE.match(line.text):
+            page = line.page
+        elif line.gap or line.page != page:
+            page = None
+        if page is None:
+            kept.append(line)
+    return kept
 
 
 @cache

@@ -22,6 +22,7 @@ LISTLIKE = re.compile(
 DATED = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)|https?:|www\.")
 LEAST = 0.5  # share of a list's entries that must look like entries
 MAX_SKIP = 3
+AHEAD = 12  # lines among which the number that is due may still come
 MAX_TAIL = 12
 
 
@@ -96,10 +97,18 @@ def _numbered(lines: Sequence[Line]) -> dict[int, tuple[str, int, int]]:
             continue
         if n == 1 and found and not line.gap and not counts_up(lines, at):
             continue
+        if found and n > expected and _comes_later(lines, at, expected):
+            continue
         bracketed = bool(match["a"])
         found[at] = (match["label"].strip(), n, line.start + match.end())
         expected = n + 1
     return found
+
+
+def _comes_later(lines: Sequence[Line], at: int, n: int) -> bool:
+    """Whether the number that is due begins a line further down: then this one is a volume's, torn off its line."""
+    found = (LABEL.match(line.text) for line in lines[at + 1 : at + AHEAD])
+    return any(match and int(match["a"] or match["b"]) == n for match in found)
 
 
 def _entry_again(lines: Sequence[Line], at: int, start: int) -> bool:

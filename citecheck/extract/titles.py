@@ -19,6 +19,7 @@ TOP = 60  # lines in which a title stands where no abstract is printed
 REACH = 30  # lines behind the last abstract or list of keywords in which a title may stand
 MOST_AUTHORS = 24  # lines that authors and their addresses may take
 LONGEST_BELOW = 120  # letters of a line among them
+FEW = 2  # words that were left over for a line of their own
 FURTHEST = 2  # lines between a title and its authors
 
 
@@ -42,6 +43,7 @@ def titles(lines: Sequence[Line], covered: set[int], hard: set[int]) -> Iterator
     """
     last = max(covered, default=0) + REACH if covered else 0
     named = {n for n, line in enumerate(lines) if n not in covered and people(line.text)}
+    named -= {n for n in named if n and n - 1 not in named and _hangs_on(lines, n)}
     at = 0
     while at < min(len(lines), max(last, TOP)):
         if at in covered or at in named or _no_title(lines[at].text):
@@ -70,6 +72,15 @@ def titles(lines: Sequence[Line], covered: set[int], hard: set[int]) -> Iterator
                 below or above,
             )
         at = end
+
+
+def _hangs_on(lines: Sequence[Line], n: int) -> bool:
+    """Whether a line is what was left of an affiliation ("Ferry University, / Port Alder")."""
+    above = lines[n - 1].text
+    if lines[n].gap or not _not_titles().search(fold(above)):
+        return False
+    parted = n + 1 >= len(lines) or lines[n + 1].gap > 0
+    return above.endswith(",") or (parted and len(lines[n].text.split()) <= FEW and above[-1].isalpha())
 
 
 def _same_title(lines: Sequence[Line], at: int, end: int, covered: set[int], named: set[int]) -> bool:

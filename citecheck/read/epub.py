@@ -1,16 +1,17 @@
 """E-books: their pages in the order of the spine, as one text."""
 
 import posixpath
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from urllib.parse import unquote
 from zipfile import ZipFile
 
 from lxml import etree
 
-from citecheck.model import Document, Link, Page, Trouble
+from citecheck.model import Document, Link, Trouble
 from citecheck.read import Source, digest, html, printable, zipped
 from citecheck.read.markup import parsed
+from citecheck.read.properties import likely
 from citecheck.read.text import line_starts
 from citecheck.read.written import local, plain
 
@@ -44,8 +45,7 @@ def read(source: Source) -> Document:
     starts: list[int] = [0]
     for page in pages[:-1]:
         starts.append(starts[-1] + len(page.text) + 1)
-    leaves = tuple(Page(start, str(n)) for n, start in enumerate(starts, 1))
-    whole = replace(document, text=text, lines=line_starts(text), pages=leaves, metadata=_metadata(root))
+    whole = replace(document, text=text, lines=line_starts(text), metadata=_metadata(root))  # it has no pages: chapters
     links = [
         Link(link.url, link.raw, whole.place(start + link.span.start, start + link.span.end))
         for start, page in zip(starts, pages, strict=True)
@@ -70,7 +70,11 @@ def _pages(archive: ZipFile, root: etree._Element, folder: str) -> Iterator[str]
     """The markup of each page, in order."""
     from citecheck.read.decoding import decode
 
-    items = {str(one.get("id")): str(one.get("href")) for one in root.iter() if local(one) == "item"}
+    items = {
+        str(one.get("id")): str(one.get("href"))
+        for one in root.iter()
+        if local(one) == "item" and "nav" not in str(one.get("properties") or "").split()  # the table of contents
+    }
     names = frozenset(archive.namelist())
     for ref in [one for one in root.iter() if local(one) == "itemref"][:MAX_PAGES]:
         name = posixpath.normpath(posixpath.join(folder, unquote(items.get(str(ref.get("idref")), ""))))
@@ -78,12 +82,11 @@ def _pages(archive: ZipFile, root: etree._Element, folder: str) -> Iterator[str]
             yield decode(archive.read(name)).text.partition("?>")[2] or decode(archive.read(name)).text
 
 
-def _metadata(root: etree._Element) -> dict[str, tuple[str, ...]]:
+def _metadata(root: etree._Element) -> Mapping[str, tuple[str, ...]]:
+    """What the package says: the program that made it may have put in the computer's user and its own language."""
     about = next((one for one in root.iter() if local(one) == "metadata"), None)
     rows = [(local(one), plain(one)) for one in about] if about is not None else []
-    said = {
-        "title": tuple(text for name, text in rows if name == "title")[:1],
-        "author": tuple(text for name, text in rows if name == "creator"),
-        "lang": tuple(text.partition("-")[0] for name, text in rows if name == "language")[:1],
-    }
-    return {name: values for name, values in said.items() if any(values)}
+    title = next((text for name, text in rows if name == "title"), "")
+    authors = [likely("", text).get("likely_author", ()) for name, text in rows if name == "creator"]
+    said = {**likely(title, ""), "likely_author": tuple(name for names in authors for name in names)}
+    return {name: values for name, values in said.items() if values}

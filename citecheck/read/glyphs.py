@@ -10,6 +10,9 @@ RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
 BROKEN = "\x02\ufffe"  # how the library writes a hyphen at a line end; the line end itself is lost
 SMALL, HIGH = 0.82, 0.2  # a raised mark is so much smaller, and stands so much higher, in shares of the letters' size
+INK = 0.45  # a digit that its font draws raised inks less than this share of its box, and begins above it
+DIGITS = frozenset("0123456789")
+LONGEST_NUMBER = 3  # digits of a note's number
 TIGHT = 0.06  # a blank narrower than this share of the size is none
 
 
@@ -118,6 +121,8 @@ def _lines(textpage: Any) -> Iterator[tuple[list[Glyph], bool]]:  # noqa: ANN401
             continue
         measure(raw, n, box)
         edges = (box.left, box.right, box.bottom, box.top)
+        if char in DIGITS and (tight := _ink(raw, n)) and _is_high(tight, edges):
+            edges = tight
         if char in BROKEN:
             yield [*glyphs, Glyph("-", *edges)], True
             glyphs = []
@@ -127,6 +132,25 @@ def _lines(textpage: Any) -> Iterator[tuple[list[Glyph], bool]]:  # noqa: ANN401
             glyphs.append(Glyph(char, *edges))
     if glyphs:
         yield glyphs, False
+
+
+def _ink(raw: Any, n: int) -> tuple[float, float, float, float] | None:  # noqa: ANN401
+    """The box of what a character inks: left, right, bottom, top."""
+    import ctypes
+
+    import pypdfium2.raw as pdfium
+
+    edges = [ctypes.c_double() for _ in range(4)]
+    if not pdfium.FPDFText_GetCharBox(raw, n, *edges):
+        return None
+    left, right, bottom, top = (edge.value for edge in edges)
+    return left, right, bottom, top
+
+
+def _is_high(tight: tuple[float, float, float, float], loose: tuple[float, float, float, float]) -> bool:
+    """Whether a digit is drawn raised by its font, in a box as large as that of any other."""
+    height = loose[3] - loose[2]
+    return 0 < tight[3] - tight[2] < INK * height and tight[2] > loose[2] + INK * height
 
 
 def _letters(textpage: Any) -> str:  # noqa: ANN401
@@ -157,15 +181,18 @@ def _goes_on(before: list[Glyph], after: list[Glyph]) -> bool:
 
 
 def _raised(glyphs: list[Glyph], base: float, size: float) -> Iterator[Glyph]:
-    """Raised digits as such; at the beginning of a row they are the number of a note."""
-    begun = False
-    for glyph in glyphs:
+    """Raised digits as such; those at the beginning of a row are the number of a note, and stand apart from it."""
+    before: Glyph | None = None
+    for n, glyph in enumerate(glyphs):
         small = glyph.top - glyph.bottom < SMALL * size and glyph.bottom > base + HIGH * size
-        if small and begun and glyph.char.isdigit():
-            yield glyph._replace(char=glyph.char.translate(RAISED))
-        else:
-            begun = begun or glyph.char.isalpha()
-            yield glyph
+        if small and glyph.char.isdigit():
+            before = glyph._replace(char=glyph.char.translate(RAISED))
+            yield before
+            continue
+        if before and n <= LONGEST_NUMBER and all(one.char.isdigit() for one in glyphs[:n]) and glyph.char.isalpha():
+            yield before._replace(char=" ", left=before.right, right=glyph.left)
+        before = None
+        yield glyph
 
 
 def _closed(glyphs: list[Glyph]) -> Iterator[Glyph]:

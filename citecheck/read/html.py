@@ -25,6 +25,10 @@ canvas map dialog
 """
 LOOK = Look(frozenset(BLOCKS.split()), frozenset(HIDDEN.split()), frozenset({"a", "li"}))
 SIDE = frozenset({"navigation", "banner", "contentinfo", "complementary", "search"})  # roles of what is no text
+PRINTED = ("header", "footer")  # titles an office program gives to what it prints on each page
+APART = re.compile(
+    r"float\s*:\s*left|display\s*:\s*(?:inline-block|table-cell)", re.IGNORECASE
+)  # a label in its column
 CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?([\w-]{2,30})", re.IGNORECASE)
 DECLARED = re.compile(rb"<\?xml[^>]{0,100}?encoding=[\"']([\w-]{2,30})")
 BEGINS = re.compile(rb"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,500}?-->\s*)?<(?:!doctype\s+html|html)\b", re.I | re.S)
@@ -54,14 +58,25 @@ def shown(document: Document, markup: str) -> Document:
     root = parsed_page(markup)
     if root is None:
         return replace(document, troubles=(Trouble("unreadable", "there is no text in this page: save it anew"),))
-    for element in [one for one in root.iter() if one.get("role") in SIDE]:
-        element.tag = "nav"
+    _prepared(root)
     made = Written(LOOK)
     _numbered(root)
     write(made, root)
     text = made.text.strip() + "\n"
     document = replace(document, text=text, lines=line_starts(text), metadata=metadata(root))
     return replace(document, links=tuple(_links(document, made)))
+
+
+def _prepared(root: etree._Element) -> None:
+    """Tells by their attributes what is no text, what is the mark of a note, and what stands apart."""
+    for element in [one for one in root.iter() if isinstance(one.tag, str) and one.attrib]:
+        kind = " ".join(str(element.get(name) or "") for name in ("class", "role", "epub:type")).lower()
+        if element.get("role") in SIDE or (local(element) == "div" and element.get("title") in PRINTED):
+            element.tag = "nav"
+        elif local(element) == "a" and "note" in kind and str(element.get("href")).startswith("#"):
+            element.tag = "sup"
+        elif APART.search(str(element.get("style") or "")):
+            element.tail = f" {element.tail or ''}"
 
 
 def parsed_page(markup: str) -> etree._Element | None:
@@ -95,7 +110,8 @@ def _numbered(root: etree._Element) -> None:
             if local(item) == "li":
                 value = str(item.get("value") or "")
                 at = int(value) if re.fullmatch(r"\d{1,6}", value) else at
-                item.text = f"{at}. {(item.text or '').lstrip()}"
+                if not "".join(map(str, item.itertext())).lstrip().startswith(f"{at}."):  # printed by itself
+                    item.text = f"{at}. {(item.text or '').lstrip()}"
                 at += 1
 
 

@@ -18,6 +18,8 @@ CITATION = {
 DUBLIN = {"dc.title": "title", "dc.creator": "author", "dc.identifier.doi": "doi", "dc.language": "lang"}
 ARTICLE = frozenset({"ScholarlyArticle", "Article", "MedicalScholarlyArticle", "TechArticle"})
 LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+MADE_BY = ("generator", "progid", "dcterms.source")
+OFFICE = re.compile(r"\b(?:LibreOffice|OpenOffice|Microsoft|Word\.Document)\b", re.IGNORECASE)
 PARTED = re.compile(r"[;,]")
 DAY = re.compile(r"(\d{4})[/-](\d{1,2})[/-](\d{1,2})")  # 2024/3/1
 MAX_JSON = 1 << 20
@@ -27,9 +29,8 @@ Said = dict[str, list[str]]
 
 def metadata(root: etree._Element) -> dict[str, tuple[str, ...]]:
     """What a page says of its article; without a title there it is about the site, and nothing is believed."""
-    said = next(
-        (told for told in (_meta(root, CITATION), _meta(root, DUBLIN), _json_ld(root)) if "title" in told), None
-    )
+    dublin = {} if _by_office(root) else _meta(root, DUBLIN)
+    said = next((told for told in (_meta(root, CITATION), dublin, _json_ld(root)) if "title" in told), None)
     if said is None:
         return {}
     said["author"] = [_natural(name) for name in said.get("author", [])]
@@ -50,6 +51,12 @@ def _meta(root: etree._Element, fields: dict[str, str]) -> Said:
         if value and name in fields:
             said.setdefault(fields[name], []).append(value)
     return said
+
+
+def _by_office(root: etree._Element) -> bool:
+    """Whether an office program wrote the page: what it says of the author is the computer's user."""
+    named = (str(meta.get("content") or "") for meta in root.iter("meta") if str(meta.get("name")).lower() in MADE_BY)
+    return any(OFFICE.search(name) for name in named)
 
 
 def _json_ld(root: etree._Element) -> Said:

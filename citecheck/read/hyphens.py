@@ -11,6 +11,7 @@ LAST = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*(?=-$)")  # bio|-
 FIRST = re.compile(r"[^\W\d_]+")
 WORDS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 ADDRESS = re.compile(r"(?:://|www\.|[@/])\S*$|\bdoi\b\S*$", re.IGNORECASE)  # https://site.example/canals-
+RANGE = re.compile(r"(?<![\w./-])\d{1,5}[-–\u2010]$")  # P. 101-
 SOFT = "\u00ad\u2010"  # typesetters write a divided word's hyphen with these
 
 
@@ -21,10 +22,12 @@ def join(rows: Sequence[Row]) -> list[Row]:
     divides = votes.count(True) >= votes.count(False)
     kept: list[Row] = []
     for row in rows:
-        if kept and _ends_in_hyphen(kept[-1]):
+        if kept and (_ends_in_hyphen(kept[-1]) or RANGE.search(kept[-1].text)):
             vote = _vote(kept[-1], row, known)
             if vote or (vote is None and divides):
-                _move(kept[-1], row)
+                _move(kept[-1], row, kept[-1].text[:-1])
+            elif RANGE.search(kept[-1].text) and row.text[:1].isdigit():
+                _move(kept[-1], row, kept[-1].text)
             elif kept[-1].text[-1] in SOFT and ADDRESS.search(kept[-1].text):
                 kept[-1].become(
                     kept[-1].part(0, len(kept[-1].text) - 1)
@@ -51,6 +54,8 @@ def _vote(row: Row, after: Row, known: Counter[str]) -> bool | None:
     text = row.text
     plain = text[:-1] + "-" if text[-1] in SOFT else text
     first, last = FIRST.match(after.text.lstrip()), LAST.search(plain)
+    if RANGE.search(plain) and after.text[:1].isdigit():
+        return False
     if not first or not last or ADDRESS.search(plain):
         return False
     if text[-1] in SOFT:
@@ -63,9 +68,9 @@ def _vote(row: Row, after: Row, known: Counter[str]) -> bool | None:
     return None
 
 
-def _move(row: Row, after: Row) -> None:
-    """Brings the rest of a divided word to the line it begins on."""
+def _move(row: Row, after: Row, kept: str) -> None:
+    """Brings the rest of a divided word, or of a range of pages, to the line it begins on."""
     end = next((n for n, letter in enumerate(after.text) if letter.isspace()), len(after.text))
-    row.become(row.part(0, len(row.text) - 1))
+    row.become(row.part(0, len(kept)))
     row.add(after.part(0, end))
     after.become(after.part(end, len(after.text)))

@@ -33,6 +33,7 @@ LOOK = Look(
     frozenset(BLOCKS.split()),
     frozenset(HIDDEN.split()),
     frozenset(("xref", "ref", "ext-link", "uri", "label")),
+    raised=frozenset({"sup", "mark"}),
     glue={**dict.fromkeys(APART.split(), " "), "lpage": "–"},
 )
 CITATIONS = ("element-citation", "mixed-citation", "nlm-citation", "citation", "citation-alternatives")
@@ -69,6 +70,7 @@ def read(source: Source) -> Document:
     if root is None:
         return replace(document, troubles=(Trouble("unreadable", NO_XML.format(reason)),))
     article = root if local(root) == "article" else next((one for one in root.iter() if local(one) == "article"), root)
+    _prepared(article)
     made = Written(LOOK)
     write(made, article)
     text = made.text.strip() + "\n"
@@ -79,6 +81,22 @@ def read(source: Source) -> Document:
         document, references=references, entries=entries, citations=tuple(_citations(document, made, numbers)),
         links=tuple(_links(document, made)), troubles=troubles,
     )  # fmt: skip
+
+
+def _prepared(article: etree._Element) -> None:
+    """Puts in what the format leaves to the reader: the numbers of lists, and the marks of notes raised."""
+    for listed in [one for one in article.iter() if local(one) == "list" and one.get("list-type") == "order"]:
+        items = [one for one in listed if local(one) == "list-item" and not any(local(part) == "label" for part in one)]
+        for n, item in enumerate(items, 1):
+            first = next((part for part in item if local(part) == "p"), item)
+            first.text = f"{n}. {(first.text or '').lstrip()}"
+    for one in list(article.iter()):
+        parent = one.getparent()
+        if (local(one) == "xref" and one.get("ref-type") == "fn") or (
+            local(one) == "label" and parent is not None and local(parent) == "fn"
+        ):
+            one.tag = "mark"
+            one.tail = f" {one.tail or ''}" if one.get("ref-type") is None else one.tail
 
 
 def _listed(document: Document, made: Written) -> tuple[tuple[Reference, ...], tuple[Entry, ...], dict[str, int]]:

@@ -18,8 +18,8 @@ def metadata(article: etree._Element) -> dict[str, tuple[str, ...]]:
     said = {
         "title": (_title(front),),
         "author": tuple(" ".join(filter(None, (given, family))) for family, given, _, _, _ in people),
-        "family": tuple(family for family, _, _, _, _ in people),
-        "given": tuple(given for _, given, _, _, _ in people),
+        "family": tuple("" if given is None else family for family, given, _, _, _ in people),
+        "given": tuple(given or "" for _, given, _, _, _ in people),
         "orcid": tuple(orcid for _, _, orcid, _, _ in people),
         "email": tuple(email for _, _, _, email, _ in people),
         "affiliation": tuple(places for _, _, _, _, places in people),
@@ -62,16 +62,16 @@ def _abstract(element: etree._Element) -> str:
     return " ".join(text for one in element.iter() if local(one) == "p" and (text := plain(one)))
 
 
-def _people(front: etree._Element) -> Iterator[tuple[str, str, str, str, str]]:
-    """Family and given name, ORCID, e-mail and affiliations of each author."""
+def _people(front: etree._Element) -> Iterator[tuple[str, str | None, str, str, str]]:
+    """Family and given name, ORCID, e-mail, affiliations of each author; None given: nobody says which is which."""
     places = {one.get("id"): plain(one, ("label", "sup")) for one in _all(front, "aff") if one.get("id")}
     for contrib in _all(front, "contrib"):
         if contrib.get("contrib-type") not in (None, "author"):
             continue
         family = next((plain(one) for one in _all(contrib, "surname")), "")
-        given = next((plain(one) for one in _all(contrib, "given-names")), "")
-        if not family:
-            family = next((plain(one) for one in contrib.iter() if local(one) in ("collab", "string-name")), "")
+        given: str | None = next((plain(one) for one in _all(contrib, "given-names")), "")
+        if not family and not (family := next((plain(one) for one in _all(contrib, "collab")), "")):
+            family, given = next((plain(one) for one in _all(contrib, "string-name")), ""), None
         orcid = next((plain(one) for one in _all(contrib, "contrib-id") if one.get("contrib-id-type") == "orcid"), "")
         own = [plain(one, ("label",)) for one in _all(contrib, "aff")]
         rids = [

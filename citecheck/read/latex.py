@@ -22,6 +22,7 @@ INCLUDES = frozenset(
 PLAIN_INPUT = re.compile(r"\\input\s+(?P<name>[\w./-]+)")  # \input intro
 BEGIN = re.compile(r"\\begin\{document\}")
 MAIN = re.compile(rb"\\documentclass|\\documentstyle|\\begin\{document\}|\\cite|\\section")
+GUARD = r"\{(?=[\[\]]\})|(?<=\{[\[\]])\}"  # {[}1{]}: brackets guarded from being an option
 KEY = re.compile(r"[^\s,{}%\\#]+")
 MAX_FILES, MAX_DEPTH, MAX_TEXT = 400, 20, 16 << 20
 
@@ -55,7 +56,13 @@ def read(source: Source) -> Document:
     _gather(found, source, document.text, PurePosixPath(), 0)
     text, bare = "".join(found.text), "".join(found.masked)
     document = replace(
-        document, text=text, lines=line_starts(text), origins=tuple(found.origins[1:]), pages=(), used=tuple(found.used)
+        document,
+        text=text,
+        lines=line_starts(text),
+        unseen=GUARD,
+        origins=tuple(found.origins[1:]),
+        pages=(),
+        used=tuple(found.used),
     )
     document = _listed(document, source, found, bare)
     cited = tuple(_citations(document, found))

@@ -13,6 +13,8 @@ from citecheck.read.text import as_text
 FORMAT = "markdown"
 SUFFIXES = (".md", ".markdown", ".rmd", ".qmd")
 FRONT = re.compile(r"\A---[ \t]*\r?\n(.*?)\r?\n(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL)
+KEY = re.compile(r"([\w-]+)\s*[:=]|(?=---|\+\+\+|\.\.\.)")  # bibliography: paper.bib
+ESCAPE = r"\\(?=[!-/:-@\[-`{-~])"  # \[1\]
 MAX_FRONT = 1 << 16
 ALIASES = "the front matter repeats parts of itself by aliases (*name): write them out"
 
@@ -40,12 +42,27 @@ def read(source: Source) -> Document:
     return replace(
         document,
         metadata=metadata(front),
+        unseen=ESCAPE,
+        hidden=tuple(_told(document)) if front else (),
         references=tuple(references),
         keyed=keyed,
         used=tuple(used),
         sources=sources,
         troubles=tuple(troubles),
     )
+
+
+def _told(document: Document) -> Iterator[int]:
+    """Where the lines of the front matter begin: they are no text, but for an abstract, which may cite."""
+    match = FRONT.match(document.text)
+    key = ""
+    for start in document.lines:
+        if not match or start >= match.end():
+            return
+        line = document.text[start : match.end()].split("\n", 1)[0]
+        key = named[1] if (named := KEY.match(line)) else key
+        if key != "abstract" and line.strip():
+            yield start + len(line) - len(line.lstrip())
 
 
 def front_matter(document: Document) -> tuple[dict[str, Any], tuple[Trouble, ...]]:

@@ -16,10 +16,12 @@ FORMAT = "odt"
 SUFFIXES = (".odt", ".fodt")
 LOOK = Look(
     frozenset(("p", "h", "table-row", "list-item", "note-body")),
-    frozenset(("tracked-changes", "annotation", "annotation-end", "sequence-decls", "forms", "title", "desc")),
+    frozenset(
+        ("tracked-changes", "annotation", "annotation-end", "sequence-decls", "forms", "title", "desc", "unseen")
+    ),
     frozenset({"a"}),
     breaks=frozenset({"line-break"}),
-    raised=frozenset({"note-citation"}),
+    raised=frozenset({"note-citation", "sup"}),
     cells=frozenset({"table-cell", "tab"}),
 )
 STYLE = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
@@ -46,6 +48,7 @@ def read(source: Source) -> Document:
     if body is None:
         return replace(document, troubles=(Trouble("unreadable", DAMAGED),))
     _prepared(body, _levels(roots))
+    _styled(body, roots)
     made = Written(LOOK)
     write(made, body)
     text = made.text.strip() + "\n"
@@ -107,6 +110,24 @@ def _prepared(body: etree._Element, levels: dict[str, dict[int, tuple[str, str, 
                 first.text = f"{before}{counted(at, digits)}{behind} {first.text or ''}"
         if not above:
             counts[name] = at
+
+
+def _styled(body: etree._Element, roots: list[etree._Element]) -> None:
+    """Tells by their styles which stretches are raised, and which don't show."""
+    looks = {
+        str(style.get(f"{STYLE}name")): one
+        for root in roots
+        for style in root.iter(f"{STYLE}style")
+        for one in style.iterfind(f"{STYLE}text-properties")
+    }
+    raised = {name for name, one in looks.items() if str(one.get(f"{STYLE}text-position") or "").startswith("super")}
+    unseen = {name for name, one in looks.items() if one.get(f"{TEXT}display") == "none"}
+    for span in list(body.iter(f"{TEXT}span")):
+        name = str(span.get(f"{TEXT}style-name"))
+        if name in unseen:
+            span.tag = f"{TEXT}unseen"
+        elif name in raised and not any(local(one) == "note" for one in span.iter()):
+            span.tag = f"{TEXT}sup"
 
 
 def _links(document: Document, made: Written) -> Iterator[Link]:

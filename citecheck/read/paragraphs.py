@@ -1,11 +1,14 @@
 """Where paragraphs begin on a PDF page: behind white space, at an indent, or back at the edge of a hanging one."""
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from statistics import median
 
 from citecheck.read.glyphs import Row
 
+NOTE = re.compile(r"[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3} ")
+LARGER = 1.08  # rows of the text are so much larger than those of a note
 WIDER = 1.3  # white space over this share of the usual distance of rows parts paragraphs
 SAME = 0.5  # rows whose left edges differ by less than this share of their size begin at one edge
 DEEPEST = 8.0  # an indent is no deeper than so many sizes
@@ -15,6 +18,20 @@ HANGING = 2  # so many returns from an indent make a list of hanging paragraphs
 def beginnings(rows: Sequence[Row]) -> set[int]:
     """Tells, by their id, the rows of a page that begin a paragraph."""
     return {id(row) for block in _blocks(rows) for row in _parted(block)}
+
+
+def notes(rows: Sequence[Row]) -> set[int]:
+    """Tells, by their id, the rows at which a note begins by its raised number, and those at which the text goes on."""
+    found: set[int] = set()
+    size = 0.0
+    for row in rows:
+        if NOTE.match(row.text):
+            found.add(id(row))
+            size = row.size
+        elif size and row.size > LARGER * size:
+            found.add(id(row))
+            size = 0.0
+    return found
 
 
 def _blocks(rows: Sequence[Row]) -> Iterator[list[Row]]:

@@ -10,8 +10,9 @@ from citecheck.read import Source, digest, printable
 from citecheck.read.columns import ordered, running_heads
 from citecheck.read.glyphs import Row, rows
 from citecheck.read.hyphens import join
-from citecheck.read.paragraphs import beginnings
+from citecheck.read.paragraphs import beginnings, notes
 from citecheck.read.properties import likely
+from citecheck.read.row_joins import addresses, labelled
 from citecheck.read.text import line_starts
 
 FORMAT = "pdf"
@@ -84,7 +85,7 @@ def _leaves(pdf: Any) -> tuple[list[Leaf], list[str]]:  # noqa: ANN401 (pypdfium
             continue
         width, height = page.get_size()
         label = pdf.get_page_label(n) or str(n + 1)
-        leaves.append(Leaf(n, ordered(rows(textpage, n), width), height, label, list(_links(pdf, page))))
+        leaves.append(Leaf(n, labelled(ordered(rows(textpage, n), width)), height, label, list(_links(pdf, page))))
         textpage.close()
         page.close()
     if lost:
@@ -118,7 +119,9 @@ def _assembled(document: Document, leaves: list[Leaf], reasons: list[str]) -> Do
     heads = running_heads([leaf.rows for leaf in leaves], [leaf.height for leaf in leaves])
     begins = {row for leaf in leaves for row in beginnings([row for row in leaf.rows if id(row) not in heads])}
     own = {leaf.number: [row for row in leaf.rows if id(row) in heads] for leaf in leaves}
-    for row in join([row for leaf in leaves for row in leaf.rows if id(row) not in heads]):
+    text_rows = [row for leaf in leaves for row in leaf.rows if id(row) not in heads]
+    begins |= notes(text_rows)
+    for row in join(addresses(text_rows, {leaf.number: leaf.links for leaf in leaves})):
         own[row.page].append(row)
     text: list[str] = []
     starts: list[Page] = []

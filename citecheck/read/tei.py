@@ -6,7 +6,7 @@ from typing import Any
 
 from lxml import etree
 
-from citecheck.model import Citation, Document, Entry, Name, Reference, Span, Trouble
+from citecheck.model import Citation, Document, Entry, Link, Name, Reference, Span, Trouble
 from citecheck.read import Source, digest, printable
 from citecheck.read.markup import parsed
 from citecheck.read.text import line_starts
@@ -28,6 +28,7 @@ LOOK = Look(
 )
 ID = "{http://www.w3.org/XML/1998/namespace}id"
 LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+NUMBERED = ("ordered", "numbered")
 KINDS = {"j": "article", "m": "book", "s": "book", "u": "thesis"}
 SCOPES = {"volume": "volume", "vol": "volume", "issue": "issue", "page": "pages", "pp": "pages"}
 
@@ -49,6 +50,7 @@ def read(source: Source) -> Document:
     body = _first(root, "text") if root is not None else None
     if root is None or body is None:
         return replace(document, troubles=(Trouble("unreadable", f"{reason or 'it has no text'}: save it anew"),))
+    _prepared(body)
     made = Written(LOOK)
     write(made, body)
     text = made.text.strip() + "\n"
@@ -56,8 +58,41 @@ def read(source: Source) -> Document:
     references, entries, ids = _listed(document, made)
     return replace(
         document, references=references, entries=entries, citations=tuple(_citations(document, made, ids)),
+        links=tuple(_links(document, made)),
         troubles=(Trouble("partly", reason, document.place(0, 0)),) if reason else (),
     )  # fmt: skip
+
+
+def _prepared(body: etree._Element) -> None:
+    """Puts in what the format leaves to the reader: the numbers of lists, and notes behind their paragraphs."""
+    ordered = [one for one in body.iter() if local(one) == "list" and one.get("type", one.get("rend")) in NUMBERED]
+    for listed in ordered:
+        for n, item in enumerate((one for one in listed if local(one) == "item"), 1):
+            first = next((part for part in item if local(part) == "p"), item)
+            first.text = f"{n}. {(first.text or '').lstrip()}"
+    inner = [one for one in body.iter() if local(one) == "note" and _inside(one, ("p",))]
+    for n, note in enumerate(inner, 1):
+        parent = note.getparent()
+        home = next((one for one in note.iterancestors() if local(one) == "p"), None)
+        if parent is None or home is None:
+            continue
+        mark = etree.Element("sup")
+        mark.text, mark.tail, note.tail = str(note.get("n") or n), note.tail, None
+        parent.replace(note, mark)
+        first = next((part for part in note if local(part) == "p"), note)
+        shown = etree.Element("sup")
+        shown.text, shown.tail = mark.text, f" {(first.text or '').lstrip()}"
+        first.text = None
+        first.insert(0, shown)
+        home.addnext(note)
+
+
+def _links(document: Document, made: Written) -> Iterator[Link]:
+    for element, start, end in made.places:
+        url = str(element.get("target") or "")
+        begin, stop = trimmed(document.text, start, end)
+        if local(element) == "ref" and url.startswith(("http://", "https://")) and begin < stop:
+            yield Link(url, document.text[begin:stop], document.place(begin, stop))
 
 
 def _listed(document: Document, made: Written) -> tuple[tuple[Reference, ...], tuple[Entry, ...], list[str]]:
@@ -146,7 +181,7 @@ def _metadata(root: etree._Element) -> dict[str, tuple[str, ...]]:
     said = {
         "title": (plain(_first(header, "title")),),
         "author": tuple(one.literal or " ".join(filter(None, (one.given, one.family))) for one in people),
-        "family": tuple(one.family or one.literal or "" for one in people),
+        "family": tuple(one.family or "" for one in people),
         "given": tuple(one.given or "" for one in people),
         "abstract": (plain(_first(header, "abstract")),),
         "keywords": tuple(plain(one) for one in header.iter() if local(one) == "term"),

@@ -228,3 +228,20 @@ def test_no_source_raises_and_every_offset_stays(text):
     for one in document.citations:
         assert document.text[one.span.start : one.span.end].split() == one.marker.split()
     list(tex_macros.definitions(tex_scan.masked(text)))
+
+
+def test_a_plain_numbered_list_under_a_heading_for_references():
+    made = tex(
+        r"\documentclass{article}\begin{document}Shown {[}2{]} and [1].\section*{Список литературы}"
+        "\n\\begin{enumerate}\n\\item Otter J. Canals. 2019.\n\\item Lee K. \\emph{Wells}. 2020.\n\\end{enumerate}"
+        r"\end{document}"
+    )
+    assert [(one.id, one.raw) for one in made.entries] == [
+        ("1", "Otter J. Canals. 2019."),
+        ("2", "Lee K. Wells. 2020."),
+    ]
+    assert [one.targets for one in extract.paper(made).citations] == [("2",), ("1",)]
+    other = tex(
+        r"\documentclass{article}\begin{document}\section{Steps}\begin{enumerate}\item One\end{enumerate}\end{document}"
+    )
+    assert other.entries == ()

@@ -1,3 +1,4 @@
+from citecheck import extract
 from citecheck.read.markdown import read
 from tests.read.sources import source
 
@@ -92,3 +93,21 @@ def test_yaml_makes_no_objects():
     document = md("---\ntitle: !!python/object/apply:os.getcwd []\n---\n")
     assert document.metadata == {}
     assert document.troubles
+
+
+def test_backslashes_that_only_guard_a_sign_are_not_read():
+    text = "# Canals of the valley\n\nShown \\[1\\].\n\n## References\n\n1. Otter J. The keeper\\'s book. Oslo: Fjell, 2019. 20 p.\n2. Lee K. Wells. Oslo: Fjell, 2020. 20 p.\n"
+    paper = extract.paper(read(source("a.md", text)))
+    assert [one.targets for one in paper.citations] == [("1",)]
+    assert paper.references[0].raw == "Otter J. The keeper's book. Oslo: Fjell, 2019. 20 p."
+    (cited,) = paper.citations
+    assert text[cited.span.start : cited.span.end] == "[1\\]"
+
+
+def test_front_matter_is_no_text_but_for_its_abstract():
+    text = "---\ntitle: Canals of the valley\nbibliography: lost.bib\nabstract: |\n  As shown [@otter].\n---\n\nText.\n"
+    document = read(source("a.md", text))
+    shown = [
+        line for n, line in zip(document.lines, text.splitlines(), strict=False) if line and n not in document.hidden
+    ]
+    assert shown == ["abstract: |", "  As shown [@otter].", "Text."] or shown == ["  As shown [@otter].", "Text."]

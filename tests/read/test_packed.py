@@ -67,9 +67,7 @@ def test_an_ebook_in_the_order_of_its_spine():
     data = packed.epub(page('first <a href="https://water.example">page</a>'), page("Бухоро"))
     document = epub.read(source("a.epub", data))
     assert document.text.split() == ["first", "page", "Бухоро"]
-    at = document.text.index("Бухоро")
-    assert document.place(at, at + 1).page == "2"
-    assert document.metadata == {"title": ("Canals",), "author": ("Jane Otter",), "lang": ("en",)}
+    assert document.metadata == {"likely_author": ("Jane Otter",)}
     (link,) = document.links
     assert document.text[link.span.start : link.span.end] == "page"
 

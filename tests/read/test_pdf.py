@@ -86,9 +86,29 @@ def test_raised_digits_are_shown_raised():
     assert "before¹²" in document.text
 
 
-def test_a_raised_number_that_begins_a_note_stays_plain():
+def test_a_raised_number_that_begins_a_note_stands_apart_from_it():
     document = read(placed([(20, 304, "3", 6), (24, 300, "Otter, J. Canals. 2019.")]))
-    assert document.text.startswith("3")
+    assert document.text.strip() == "³ Otter, J. Canals. 2019."
+
+
+def test_a_label_set_beside_its_entry_stands_before_it():
+    rows = [(60, 300, "Otter, J. Canals."), (60, 286, "Oslo, 2019."), (60, 272, "Lee, K. Wells. 2020.")]
+    text = read(placed([*rows, (45, 300, "1."), (45, 272, "2."), (200, 200, "7.")])).text
+    assert [line for line in text.splitlines() if line] == [
+        "1. Otter, J. Canals.", "Oslo, 2019.", "2. Lee, K. Wells. 2020.", "7.",
+    ]  # fmt: skip
+
+
+def test_an_address_over_two_lines_is_whole_where_a_link_says_so():
+    rows = [(20, 300, "See https://water.example/a."), (20, 286, "b/c for more.")]
+    url = "https://water.example/a.b/c"
+    linked = placed(rows, links=[(url, (40, 296, 280, 312)), (url, (20, 282, 46, 296))])
+    assert read(linked).text == f"See {url}\nfor more.\n"
+    assert "a.\nb/c" in read(placed(rows)).text
+
+
+def test_a_range_of_pages_over_two_lines_is_whole():
+    assert read(placed([(20, 300, "P. 101-"), (20, 286, "119. More.")])).text == "P. 101-119.\nMore.\n"
 
 
 def test_ligatures_are_letters():
