@@ -331,6 +331,7 @@ def compare(
 def fix(
     paths: options.Paths = None,
     write_: Annotated[bool, typer.Option("--write/--diff", help="Change the files, or show a patch only.")] = False,
+    unsafe: Annotated[bool, typer.Option("--unsafe", help="Also what has to be looked at afterwards.")] = False,
     output: options.Output = None,
     select: options.Codes = None,
     ignore: options.Codes = None,
@@ -344,7 +345,8 @@ def fix(
     """Repairs what has only one right form; shows a patch unless told to write.
 
     Nothing but the place itself changes in a file. The network is not asked; addresses are repaired where recorded
-    evidence says what is right. Word and PDF files get a list instead.
+    evidence says what is right. Word and PDF files get a list instead. With --unsafe it also writes what is likely
+    but has to be looked at: a DOI or number from a register's record, a mistyped key, a mended DOI or address.
 
     \b
     Exit code: 0 nothing to repair or all written, 1 a patch was shown,
@@ -359,7 +361,9 @@ def fix(
         config, select=_split(select), ignore=_split(ignore), jobs=jobs, cache_dir=cache_dir, no_cache=no_cache
     )
     with told() as progress, folder.opened(paths or ["."], settings, progress) as archive:
-        made = run.mend(archive, replace(settings, offline=True), now=datetime.now(UTC), evidence=evidence)
+        made = run.mend(
+            archive, replace(settings, offline=True), now=datetime.now(UTC), evidence=evidence, unsafe=unsafe
+        )
         patches, notes = mended(made, change=write_)
     for note in notes:
         print(visible(note), file=sys.stderr)

@@ -46,10 +46,12 @@ class Edit:
 
 @dataclass(frozen=True, slots=True)
 class Fix:
-    """A repair and what it does."""
+    """A repair and what it does, `values` filling in the words; one that isn't `sure` is made only by `--unsafe`."""
 
     description: str
     edits: tuple[Edit, ...] = ()
+    values: Mapping[str, str] = field(default_factory=dict)
+    sure: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """Where something stands: offsets, lines and columns of a text, and the file a stretch of it came from."""
 
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 
@@ -60,3 +61,18 @@ def place(
     at = bisect_right(pages, start, key=lambda page: page.start)
     label = pages[at - 1].label if at else None
     return Span(path, start, end, first, start - lines[first - 1] + 1, last, end - lines[last - 1] + 1, label)
+
+
+def stretches(path: str, origins: tuple[Origin, ...], length: int) -> Iterator[tuple[Origin, int]]:
+    """The stretches of a text of this length that came from one file each, and where each ends."""
+    ends = (*(origin.start for origin in origins), length)
+    yield from zip((Origin(0, path, 0), *origins), ends, strict=True)
+
+
+def offset(path: str, origins: tuple[Origin, ...], length: int, span: Span) -> int | None:
+    """Where a place in a file stands in a text, into which the files it includes were put."""
+    for origin, end in stretches(path, origins, length):
+        at = span.start - origin.offset + origin.start
+        if origin.path == span.path and origin.start <= at < end:
+            return at
+    return None

@@ -126,6 +126,11 @@ def sentence(finding: Finding, messages: Mapping[str, str]) -> str:
     return said.format_map(finding.values)
 
 
+def mending(fix: Fix, messages: Mapping[str, str]) -> str:
+    """A repair in words; `messages` are the rule's sentences in the language wanted, repairs among them."""
+    return messages.get(f"~{fix.description}", fix.description).format_map(fix.values)
+
+
 def _word(value: str, messages: Mapping[str, str]) -> str:
     """A value, or each of several parted by commas, in the language of the sentences; what isn't known stays."""
     whole = messages.get(f"={value}")

@@ -82,9 +82,15 @@ def check(
 
 
 def mend(
-    archive: Archive, config: Config, *, now: datetime, evidence: str | None = None, progress: Progress = QUIET
+    archive: Archive,
+    config: Config,
+    *,
+    now: datetime,
+    evidence: str | None = None,
+    unsafe: bool = False,
+    progress: Progress = QUIET,
 ) -> Iterator[Repair | Left]:
-    """The files that safe repairs change, each once, and the repairs that are left to a person."""
+    """The files that safe repairs (with `unsafe` all) change, each once, and those that are left to a person."""
     found = check(archive, config, now=now, evidence=evidence, progress=progress)
     said = Evidence({verdict.url: verdict for verdict in found.links})
     by_path: defaultdict[str, list[Finding]] = defaultdict(list)
@@ -92,7 +98,7 @@ def mend(
         by_path[finding.span.path].append(finding)
     for paper in archive.corpus.papers():
         own = dict.fromkeys((paper.path, *paper.sources, *(origin.path for origin in paper.origins)))
-        yield from repairs(paper, [finding for path in own for finding in by_path.pop(path, ())], said)
+        yield from repairs(paper, [finding for path in own for finding in by_path.pop(path, ())], said, unsafe=unsafe)
 
 
 def report(gathered: Gathered, config: Config) -> Report:

@@ -60,7 +60,7 @@ def _finding(reference: Reference, fit: Fit, habits: Habits) -> Finding:
         confidence=Confidence.MEDIUM,
         label=reference.called,
         signs=_said(signs),
-        repairs=" or ".join(likely),
+        repairs=", ".join(likely),
     )
 
 

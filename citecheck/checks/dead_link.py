@@ -1,6 +1,7 @@
 from collections.abc import Iterator
 
-from citecheck.model import Evidence, Finding, Fix, Paper, Severity, Status
+from citecheck.model import Edit, Evidence, Finding, Fix, Link, Paper, Severity, Status, Verdict
+from citecheck.norms.addresses import replaceable
 from citecheck.rule import found, rule
 
 REASONS = {
@@ -50,5 +51,15 @@ def dead_link(paper: Paper, evidence: Evidence) -> Iterator[Finding]:
         key = ("confirmed_copied" if copy else "confirmed") if verdict.confirmed else "copied" if copy else "message"
         yield found(
             link.span, link.url, key=key, reference=link.reference, url=link.url, reason=reason, archived=copy,
-            fix=Fix(f"give the archived copy {copy}, once you have read it") if copy else None,
+            fix=_fix(paper, link, verdict),
         )  # fmt: skip
+
+
+def _fix(paper: Paper, link: Link, verdict: Verdict) -> Fix | None:
+    """The copy; also in the place of an address that is dead beyond doubt and stands in one piece."""
+    copy, start, end = verdict.archived, link.span.start, link.span.end
+    if not copy:
+        return None
+    alone = link.span.path == paper.path and paper.text[start:end] == link.url and replaceable(link.url, copy)
+    edits = (Edit(paper.path, start, end, copy),) if alone and verdict.confirmed else ()
+    return Fix("give the archived copy {copy}, once you have read it", edits, {"copy": copy}, sure=False)

@@ -1,8 +1,9 @@
 import re
 from collections.abc import Iterator
 
-from citecheck.model import Finding, Paper, Severity
+from citecheck.model import Edit, Finding, Fix, Paper, Severity
 from citecheck.norms.entry_types import printed
+from citecheck.norms.grammar import Field
 from citecheck.norms.places import sources
 from citecheck.rule import found, rule
 
@@ -10,6 +11,8 @@ ENTITY = re.compile(r"\\?&(?:amp|lt|gt|quot|apos|nbsp|ndash|mdash|[a-z]{2,8}|#\d
 TAG = re.compile(
     r"</?(?:i|b|em|strong|sub|sup|p|br|span|a|div|scp|jats:[a-z]+|mml:[a-z]+|font|u|tt)(?:\s[^<>]{0,200})?/?>", re.I
 )
+
+AMPERSAND = re.compile(r"\\?&amp;(?!\s?[a-z]{2,8};|#)", re.IGNORECASE)  # &amp;, but not &amp;nbsp;
 
 
 @rule("CC709", severity=Severity.WARNING, since="0.2.0", message="The {field} of {entry} holds HTML: {html}.")
@@ -25,7 +28,7 @@ def html_in_field(paper: Paper) -> Iterator[Finding]:
     ```
 
     ## What to do
-    Write it as LaTeX: Water \\& Soil, H$_2$O, \\emph{Salix}.
+    Write it as LaTeX: Water \\& Soil, H$_2$O, \\emph{Salix}. `citecheck fix` does it for &amp;.
 
     ## When it's wrong
     When the file is only ever shown on web pages.
@@ -39,5 +42,15 @@ def html_in_field(paper: Paper) -> Iterator[Finding]:
                 start = field.pieces[0].start + match.start() if field.plain else field.start
                 span = source.place(start, start + len(match[0]) if field.plain else field.end)
                 yield found(
-                    span, field.text, reference=entry.key, field=field.name.lower(), entry=entry.key, html=match[0]
-                )
+                    span, field.text, reference=entry.key, fix=_fix(source.path, field), field=field.name.lower(),
+                    entry=entry.key, html=match[0],
+                )  # fmt: skip
+
+
+def _fix(path: str, field: Field) -> Fix | None:
+    """LaTeX's ampersand for HTML's; tags have more than one form in LaTeX."""
+    if not field.plain or TAG.search(field.text):
+        return None
+    start = field.pieces[0].start
+    edits = tuple(Edit(path, start + one.start(), start + one.end(), r"\&") for one in AMPERSAND.finditer(field.text))
+    return Fix(r"write \&", edits) if edits else None

@@ -1,12 +1,15 @@
 import re
 from collections.abc import Iterator
 
-from citecheck.model import Finding, Paper, Severity
+from citecheck.model import Edit, Finding, Fix, Paper, Severity
 from citecheck.norms.grammar import Entry, Field
 from citecheck.norms.places import sources
 from citecheck.rule import found, rule
 
 DOI = re.compile(r"(?:https?://(?:dx\.)?doi\.org/|\bdoi:\s*)(10\.\d{4,9}/[^\s{},]+)", re.IGNORECASE)
+WHOLE = re.compile(
+    r"https?://(?:dx\.)?doi\.org/(10\.\d{4,9}/[^\s{},\\%]+)", re.IGNORECASE
+)  # https://doi.org/10.1000/182
 ARXIV = re.compile(
     r"\barxiv[:\s]\s*(?:preprint\s*)?(?:arxiv:)?\s*(\d{4}\.\d{4,5})|arxiv\.org/abs/(\d{4}\.\d{4,5})", re.IGNORECASE
 )
@@ -44,8 +47,19 @@ def identifier_misplaced(paper: Paper) -> Iterator[Finding]:
             for field, key, value, right in _misplaced(entry):
                 yield found(
                     source.place(field.start, field.end), field.text, key=key, reference=entry.key,
-                    field=field.name.lower(), entry=entry.key, value=value, right=right,
+                    fix=_fix(source.path, field, value), field=field.name.lower(),
+                    entry=entry.key, value=value, right=right,
                 )  # fmt: skip
+
+
+def _fix(path: str, field: Field, doi: str) -> Fix | None:
+    """A url that is nothing but a DOI's address as a doi; not sure, since old styles print url and know no doi."""
+    whole = WHOLE.fullmatch(field.text.strip())
+    if field.name.lower() != "url" or not field.plain or not whole or whole[1] != doi:
+        return None
+    piece = field.pieces[0]
+    edits = (Edit(path, field.at, field.at + len(field.name), "doi"), Edit(path, piece.start, piece.end, doi))
+    return Fix("write doi = {doi}", edits, {"doi": doi}, sure=False)
 
 
 def _misplaced(entry: Entry) -> Iterator[tuple[Field, str, str, str]]:

@@ -3,11 +3,13 @@ from collections.abc import Iterator
 from functools import cache
 
 from citecheck.extract.vocabulary import words
-from citecheck.model import Finding, Paper, Severity
+from citecheck.model import Edit, Finding, Fix, Paper, Severity
+from citecheck.norms.grammar import Field
 from citecheck.norms.places import sources
 from citecheck.rule import found, rule
 
 KINDS = {"pages": "page", "volume": "volume", "number": "issue", "issue": "issue", "edition": "edition"}
+NUMBERS = re.compile(r"\d{1,6}(?:\s?[-–]{1,2}\s?\d{1,6})?\.?\s*")  # 52--54
 
 
 @rule("CC722", severity=Severity.INFO, since="0.2.0", message="The {field} of {entry} says {label} itself: {value}.")
@@ -23,7 +25,7 @@ def label_in_field(paper: Paper) -> Iterator[Finding]:
     ```
 
     ## What to do
-    Leave the number alone: {52--54}.
+    Leave the number alone: {52--54}. `citecheck fix` does it where nothing else stands there.
 
     ## When it's wrong
     When the word belongs to the number (an issue called "No. 3bis").
@@ -35,8 +37,17 @@ def label_in_field(paper: Paper) -> Iterator[Finding]:
             if match:
                 yield found(
                     source.place(field.start, field.end), field.text, reference=entry.key, field=name,
-                    entry=entry.key, label=match["label"].strip(), value=field.text.strip(),
+                    fix=_fix(source.path, field, match), entry=entry.key, label=match["label"].strip(),
+                    value=field.text.strip(),
                 )  # fmt: skip
+
+
+def _fix(path: str, field: Field, match: re.Match[str]) -> Fix | None:
+    """The number without the word, where nothing but a number or a range stands behind it."""
+    if not field.plain or not NUMBERS.fullmatch(field.text, match.end()):
+        return None
+    start = field.pieces[0].start
+    return Fix("leave the number alone", (Edit(path, start + match.start("label"), start + match.end(), ""),))
 
 
 @cache

@@ -3,10 +3,13 @@ from collections.abc import Iterator
 from functools import cache
 
 from citecheck.extract.vocabulary import words
-from citecheck.model import Finding, Paper, Severity
+from citecheck.model import Edit, Finding, Fix, Paper, Severity
+from citecheck.norms.grammar import Field
 from citecheck.norms.places import sources
 from citecheck.norms.styles import told
 from citecheck.rule import found, rule
+
+AND = re.compile(r"\sand\s+$", re.IGNORECASE)  # Doe, Jane and
 
 
 @rule(
@@ -37,7 +40,8 @@ def literal_et_al(paper: Paper) -> Iterator[Finding]:
         for entry, field in source.fields("author", "editor"):
             if match := _others().search(field.text):
                 span = source.place(field.start, field.end)
-                yield found(span, field.text, key="bib", reference=entry.key, label=entry.key, words=match[0])
+                fix = _fix(source.path, field, match)
+                yield found(span, field.text, key="bib", reference=entry.key, fix=fix, label=entry.key, words=match[0])
     if told(paper.references) != "apa":
         return
     for reference in paper.references:
@@ -52,6 +56,15 @@ def literal_et_al(paper: Paper) -> Iterator[Finding]:
                 words=match[0],
                 style="APA",
             )
+
+
+def _fix(path: str, field: Field, match: re.Match[str]) -> Fix | None:
+    """The word of BibTeX's own, where the words stand as the last of the names."""
+    last = field.text[match.end() :].strip(" \t\r\n.") == ""
+    if not field.plain or not last or not AND.search(field.text[: match.start()]):
+        return None
+    start, end = field.pieces[0].start, len(field.text.rstrip())
+    return Fix("write others", (Edit(path, start + match.start(), start + end, "others"),))
 
 
 @cache

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from urllib.parse import unquote
 
 from citecheck.compare.meant import doi_candidates
-from citecheck.model import Finding, Fix, Paper, Severity
+from citecheck.model import Edit, Finding, Fix, Paper, Severity, Span
 from citecheck.rule import found, rule
 
 LABELLED = re.compile(r"\b(?:doi:|doi\.org/)\s{0,3}(?P<doi>[^\s<>\"«»“”,;]{3,100})", re.IGNORECASE)
@@ -45,7 +45,7 @@ def malformed_doi(paper: Paper) -> Iterator[Finding]:
         at = bisect_right(own, match.start(), key=lambda row: row[0]) - 1
         reference = own[at][2] if at >= 0 and match.start() < own[at][1] else None
         span = paper.place(match.start("doi"), match.end("doi"))
-        fix = _meant(doi, paper.text[match.end() : match.end() + 80])
+        fix = _meant(doi, match["doi"], paper.text[match.end() : match.end() + 80], span)
         odd = [letter for letter in LETTERS.findall(doi) if not letter.isascii()]
         if odd and re.match(r"10\.\d{4,9}/", doi):
             yield found(
@@ -55,8 +55,12 @@ def malformed_doi(paper: Paper) -> Iterator[Finding]:
             yield found(span, doi, reference=reference, fix=fix, doi=doi)
 
 
-def _meant(doi: str, after: str) -> Fix | None:
+def _meant(doi: str, printed: str, after: str, span: Span) -> Fix | None:
     """What was perhaps meant; a blank after the slash tears a DOI in two."""
     torn = f"{doi} {after.split(maxsplit=1)[0]}" if doi.endswith("/") and after.split() else doi
     better = doi_candidates(torn)
-    return Fix("perhaps meant (not asked): " + " or ".join(better)) if better else None
+    if not better:
+        return None
+    whole = torn == doi and len(better) == 1 and printed.startswith(doi)
+    edits = (Edit(span.path, span.start, span.start + len(doi), better[0]),) if whole else ()
+    return Fix("perhaps meant (not asked): {meant}", edits, {"meant": ", ".join(better)}, sure=False)

@@ -3,7 +3,7 @@ from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 from citecheck.compare.meant import candidates
-from citecheck.model import Finding, Fix, Link, Paper, Severity
+from citecheck.model import Edit, Finding, Fix, Link, Paper, Severity
 from citecheck.rule import found, rule
 
 DASHES = re.compile("[‐‑‒–—―−]")
@@ -47,11 +47,21 @@ def malformed_url(paper: Paper) -> Iterator[Finding]:
         key = _fault(link)
         if key:
             dash = DASHES.search(link.url)
-            fix = Fix("perhaps meant (not asked): " + " or ".join(better)) if (better := candidates(link.url)) else None
             yield found(
                 link.span, link.raw, key=key, reference=link.reference, url=link.url, dash=dash[0] if dash else "",
-                fix=fix,
+                fix=_meant(paper, link),
             )  # fmt: skip
+
+
+def _meant(paper: Paper, link: Link) -> Fix | None:
+    """What was perhaps meant."""
+    better = candidates(link.url)
+    if not better:
+        return None
+    start, end = link.span.start, link.span.end
+    alone = len(better) == 1 and link.span.path == paper.path and paper.text[start:end] == link.url
+    edits = (Edit(paper.path, start, end, better[0]),) if alone else ()
+    return Fix("perhaps meant (not asked): {meant}", edits, {"meant": ", ".join(better)}, sure=False)
 
 
 def _fault(link: Link) -> str | None:

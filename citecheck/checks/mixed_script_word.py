@@ -10,11 +10,13 @@ from citecheck.rule import found, rule
 WORD = re.compile(r"[^\W\d_]+(?:[’ʻʼ‘'`][^\W\d_]+)*")
 CYRILLIC, LATIN = re.compile("[Ѐ-ӿ]+"), re.compile("[A-Za-z]+")
 ADDRESS = re.compile(r"(?:https?://|www\.)\S+|(?<!\S)\S+@\S+")
+CODE = re.compile(r"(?<!`)(?P<fence>`{1,3})(?!`)[^`\n]{1,200}(?P=fence)(?!`)")  # `Toшкент`
 NO_KAZAKH_I = frozenset({"uz-Cyrl", "ru"})
 ROMAN = frozenset("IVXLCDM")
 # letters that can't be told apart in print: Latin, then Cyrillic
 TWINS = ("ABCEHKMOPTXaceopxy", "АВСЕНКМОРТХасеорху")
 TO_CYRILLIC, TO_LATIN = str.maketrans(*TWINS), str.maketrans(*reversed(TWINS))
+LEADS = frozenset("ВР")  # what the first byte of two becomes in windows-1251, where it has a Latin twin
 MOST = 20  # words of a paper that are shown one by one
 FORMULA = 3  # a word this short is a symbol, not a word
 
@@ -46,7 +48,7 @@ def mixed_script_word(paper: Paper) -> Iterator[Finding]:
     In symbols and brand names that mix alphabets on purpose.
     """
     places: dict[str, list[re.Match[str]]] = {}
-    hidden = [match.span() for match in ADDRESS.finditer(paper.text)]
+    hidden = sorted(match.span() for pattern in _hiding(paper) for match in pattern.finditer(paper.text))
     for match in _candidates(paper):
         if len(match[0]) > FORMULA and not _within(match.start(), hidden):
             places.setdefault(match[0], []).append(match)
@@ -72,6 +74,11 @@ def mixed_script_word(paper: Paper) -> Iterator[Finding]:
         yield found(rest[0][0], f"{len(rest)}", key="more", fix=fix, count=len(rest))
 
 
+def _hiding(paper: Paper) -> tuple[re.Pattern[str], ...]:
+    """What isn't looked into: addresses, and code where there is a sign for it."""
+    return (ADDRESS, CODE) if paper.format == "markdown" else (ADDRESS,)
+
+
 def _within(at: int, spans: list[tuple[int, int]]) -> bool:
     before = bisect_right(spans, at, key=lambda span: span[0]) - 1
     return before >= 0 and at < spans[before][1]
@@ -84,12 +91,14 @@ def _fix(paper: Paper, matches: list[re.Match[str]], odd: list[str], own: str) -
     twins = TO_CYRILLIC if own == "Cyrillic" else TO_LATIN
     if not all(ord(letter) in twins for letter in letters) or len(letters) * 2 >= len(word):
         return None
+    if own == "Latin" and letters in LEADS and word.endswith(letters):
+        return None  # vanВ: half of a letter that was read in another encoding
     right = word.translate(twins)
     edits = []
     for match in matches:
         span = paper.place(*match.span())
         edits.append(Edit(span.path, span.start, span.end, right))
-    return Fix(f"write {right} in one alphabet", tuple(edits))
+    return Fix("write {right} in one alphabet", tuple(edits), {"right": right})
 
 
 def _candidates(paper: Paper) -> Iterator[re.Match[str]]:

@@ -75,7 +75,7 @@ def _month(source: Source, key: str, field: Field) -> Iterator[Finding]:
             yield found(span, field.text, key="no_month", reference=key, entry=key, value=value)
     elif 1 <= number <= 12:
         macro = MACROS[number - 1]
-        fix = Fix(f"write the month as {macro}", (Edit(source.path, field.start, field.end, macro),))
+        fix = Fix("write the month as {macro}", (Edit(source.path, field.start, field.end, macro),), {"macro": macro})
         yield found(span, field.text, key="month", reference=key, fix=fix, entry=key, value=value, macro=macro)
 
 

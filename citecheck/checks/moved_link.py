@@ -3,6 +3,7 @@ from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 from citecheck.model import Edit, Evidence, Finding, Fix, Link, Paper, Severity, Status
+from citecheck.norms.addresses import replaceable
 from citecheck.rule import found, rule
 
 RESOLVERS = frozenset({"doi.org", "dx.doi.org", "hdl.handle.net", "purl.org", "w3id.org", "n2t.net"})
@@ -40,10 +41,12 @@ def moved_link(paper: Paper, evidence: Evidence) -> Iterator[Finding]:
 
 def _fix(paper: Paper, link: Link, target: str) -> Fix | None:
     """The new address in the place of the old one, where that stands in one piece."""
-    if re.search(r"\s", link.raw) or link.span.path != paper.path or paper.origins:
+    if re.search(r"\s", link.raw) or link.span.path != paper.path:
         return None
     start, end = link.span.start, link.span.end
-    if paper.text[start:end] != link.url:
+    part = link.url.partition("#")[2]
+    target = f"{target}#{part}" if part and "#" not in target else target
+    if paper.text[start:end] != link.url or not replaceable(link.url, target):
         return None
     return Fix("write the new address", (Edit(paper.path, start, end, target),))
 

@@ -1,6 +1,8 @@
 import re
 from collections.abc import Iterator
+from string import ascii_letters
 
+from citecheck.extract.page_ranges import rising
 from citecheck.model import Edit, Finding, Fix, Paper, Severity
 from citecheck.norms.places import sources
 from citecheck.rule import found, rule
@@ -36,14 +38,23 @@ def pages_dash(paper: Paper) -> Iterator[Finding]:
             if not field.plain:
                 continue
             matches = list(RANGE.finditer(field.text))
-            if not matches or any(match["a"][0].isalpha() != match["b"][0].isalpha() for match in matches):
+            if not matches or not all(_is_range(match["a"], match["b"]) for match in matches):
                 continue
             start = field.pieces[0].start
             edits = tuple(
                 Edit(source.path, start + match.start("dash"), start + match.end("dash"), "--") for match in matches
             )
+            fix = Fix("join the pages by {dash}", edits, {"dash": "--"})
             span = source.place(start + matches[0].start(), start + matches[-1].end())
             yield found(
-                span, field.text, reference=entry.key, fix=Fix("join the pages by --", edits), entry=entry.key,
+                span, field.text, reference=entry.key, fix=fix, entry=entry.key,
                 dash=matches[0]["dash"].strip(),
             )  # fmt: skip
+
+
+def _is_range(first: str, last: str) -> bool:
+    """Whether two page numbers are a first and a last one; 1685-1 is a paper and its only page."""
+    if first[0].isalpha() != last[0].isalpha():
+        return False
+    numbers = first.lstrip(ascii_letters), last.lstrip(ascii_letters)
+    return rising(*numbers) or numbers[0] == numbers[1]

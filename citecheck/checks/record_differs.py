@@ -1,10 +1,14 @@
+import re
 from collections.abc import Iterator
 
-from citecheck.compare.records import differences, is_another_work, recorded
-from citecheck.model import Confidence, Evidence, Finding, Paper, Severity
+from citecheck.compare.records import Difference, differences, is_another_work, recorded
+from citecheck.model import Confidence, Edit, Evidence, Finding, Fix, Paper, Severity, Span
 from citecheck.rule import found, rule
 
 GRADES = {"volume": Severity.INFO, "issue": Severity.INFO, "pages": Severity.INFO}
+NUMBERS = frozenset({"year", "volume", "issue", "pages"})
+DASH = re.compile(r"\s?[-–]{1,2}\s?")  # 52-54
+PLAIN = re.compile(r"[\w.-]{1,20}")  # 52--54, e1012, 12.3
 
 
 @rule(
@@ -43,5 +47,15 @@ def record_differs(paper: Paper, evidence: Evidence) -> Iterator[Finding]:
             key = one.field if one.field in GRADES else "message"
             yield found(
                 span, f"{one.field}: {one.here}", key=key, reference=reference.id, confidence=Confidence.MEDIUM,
-                field=one.field, label=reference.called, here=one.here, there=one.there,
+                field=one.field, label=reference.called, here=one.here, there=one.there, fix=_fix(paper, span, one),
             )  # fmt: skip
+
+
+def _fix(paper: Paper, span: Span, one: Difference) -> Fix | None:
+    """The register's number in a .bib file, which may be wrong as well."""
+    text = paper.text if paper.format == "bibtex" and span.path == paper.path else paper.sources.get(span.path, "")
+    there = DASH.sub("--", one.there)
+    if one.field not in NUMBERS or not PLAIN.fullmatch(there) or text[span.start : span.end] != one.here:
+        return None
+    edit = Edit(span.path, span.start, span.end, there)
+    return Fix("write {there}, as the register has it", (edit,), {"there": there}, sure=False)

@@ -26,6 +26,8 @@ def several_works_in_one_entry(reference: Reference) -> Iterator[Finding]:
     ## When it's wrong
     When the second part belongs to the first (a reprint, a translation).
     """
+    if reference.raw.startswith("@"):
+        return  # a .bib entry is one work, whatever stands in its fields
     count = len(reference.works) or _newspaper_and_article(reference.raw)
     if count > 1:
         yield found(reference.span, reference.raw, reference=reference.id, label=reference.called, count=count)

@@ -65,13 +65,14 @@ def _near(part: str, keys: list[str]) -> str | None:
 
 
 def _fix(paper: Paper, citation: Citation, part: str, near: str, keys: list[str]) -> Fix | None:
-    """The key as the one entry has it that differs in case only."""
-    if [key for key in keys if key.casefold() == part.casefold()] != [near] or citation.span.path != paper.path:
+    """The key as the one entry has it; sure where it differs in case only."""
+    sure = [key for key in keys if key.casefold() == part.casefold()] == [near]
+    if citation.span.path != paper.path or (not sure and not _keyed(paper) and paper.format != "latex"):
         return None
     start, end = citation.span.start, citation.span.end
     places = [start + match.start() for match in re.finditer(re.escape(part), paper.text[start:end])]
     edits = tuple(Edit(paper.path, at, at + len(part), near) for at in places)
-    return Fix(f"write the key as {near}", edits) if len(edits) == 1 else None
+    return Fix("write the key as {near}", edits, {"near": near}, sure=sure) if len(edits) == 1 else None
 
 
 def _keyed(paper: Paper) -> bool:

@@ -1,8 +1,9 @@
 import re
 from collections.abc import Iterator
 
-from citecheck.model import Finding, Paper, Severity
+from citecheck.model import Edit, Finding, Fix, Paper, Severity
 from citecheck.norms.entry_types import printed
+from citecheck.norms.grammar import Field
 from citecheck.norms.places import sources
 from citecheck.rule import found, rule
 
@@ -11,6 +12,8 @@ HIDDEN = re.compile(
     r"\$[^$]{0,500}\$|\\(?:url|href|path|ensuremath)\s?\{[^{}]*\}|\\\(.{0,500}?\\\)|https?://\S+", re.DOTALL
 )
 HTML = re.compile(r"&(?:[a-z]{2,8}|#\d+);", re.IGNORECASE)
+
+MEANT = re.compile(r"(?<=[\w}.,] )&(?= [\w{\\])|(?<=\d)%(?=[\s,.;:)}]|$)")  # Water & Soil, 5%
 
 
 @rule(
@@ -31,7 +34,8 @@ def unescaped_character(paper: Paper) -> Iterator[Finding]:
     ```
 
     ## What to do
-    Put a backslash before it: Water \\& Soil; formulas between dollar signs.
+    Put a backslash before it: Water \\& Soil; formulas between dollar signs. `citecheck fix` does
+    it for an & between words and a % behind a number.
 
     ## When it's wrong
     When the file is only read by programs that know no LaTeX (pandoc reads both).
@@ -48,5 +52,15 @@ def unescaped_character(paper: Paper) -> Iterator[Finding]:
                 start = field.pieces[0].start + match.start() if field.plain else field.start
                 span = source.place(start, start + 1)
                 yield found(
-                    span, field.text, reference=entry.key, field=field.name.lower(), entry=entry.key, sign=match[0]
-                )
+                    span, field.text, reference=entry.key, fix=_fix(source.path, field, text),
+                    field=field.name.lower(), entry=entry.key, sign=match[0],
+                )  # fmt: skip
+
+
+def _fix(path: str, field: Field, text: str) -> Fix | None:
+    """The signs that are meant as themselves with a backslash: an & between words, a % behind a number."""
+    if not field.plain or "$" in field.text:
+        return None
+    start = field.pieces[0].start
+    edits = tuple(Edit(path, start + at, start + at, "\\") for at in (one.start() for one in MEANT.finditer(text)))
+    return Fix("put a backslash before it", edits) if edits else None

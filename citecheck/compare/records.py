@@ -32,16 +32,22 @@ class Difference:
 
 def recorded(paper: Paper, evidence: Evidence) -> Iterator[tuple[Reference, Record]]:
     """The references of a paper that have an identifier, with what the register says; each pair once."""
-    linked: dict[str, list[str]] = {}
-    for link in paper.links:
-        if link.reference and link.url.lower().startswith(RESOLVER):
-            linked.setdefault(link.reference, []).append(link.url[len(RESOLVER) :])
+    by_link = linked(paper)
     for reference in paper.references:
-        dois = [reference.doi] if reference.doi else linked.get(reference.id, [])
+        dois = [reference.doi] if reference.doi else by_link.get(reference.id, [])
         for doi in dict.fromkeys(doi.lower() for doi in dois):
             record = evidence.records.get(doi)
             if record and not record.trouble:
                 yield reference, record
+
+
+def linked(paper: Paper) -> dict[str, list[str]]:
+    """The DOIs that the links of each reference lead to."""
+    found: dict[str, list[str]] = {}
+    for link in paper.links:
+        if link.reference and link.url.lower().startswith(RESOLVER):
+            found.setdefault(link.reference, []).append(link.url[len(RESOLVER) :])
+    return found
 
 
 def is_another_work(reference: Reference, record: Record) -> bool:
@@ -56,7 +62,7 @@ def is_another_work(reference: Reference, record: Record) -> bool:
     years = set(YEAR.findall(reference.raw))
     other_year = bool(record.years) and bool(years) and not years & set(record.years)
     families = [name.family or name.literal or "" for name in record.authors]
-    other_authors = bool(families) and not any(_named(family, entry) for family in families)
+    other_authors = bool(families) and not any(named(family, entry) for family in families)
     known = bool(record.years and years) + bool(families)
     return known > 0 and other_authors >= bool(families) and other_year >= bool(record.years and years)
 
@@ -69,7 +75,7 @@ def differences(reference: Reference, record: Record) -> Iterator[Difference]:
     if title := _title(reference, record, entry):
         yield title
     first = next((name.family or name.literal for name in record.authors), None)
-    if first and reference.authors and not _named(first, entry):
+    if first and reference.authors and not named(first, entry):
         here = reference.authors[0]
         yield Difference("authors", here.family or here.literal or "", first)
     years = YEAR.findall(reference.raw)
@@ -98,8 +104,8 @@ def _inside(part: str, whole: str) -> float:
     return fuzz.partial_ratio(part, whole) if len(part) <= len(whole) else fuzz.ratio(part, whole)
 
 
-def _named(family: str, entry: str) -> bool:
-    """Whether a name stands in an entry, in any spelling."""
+def named(family: str, entry: str) -> bool:
+    """Whether a name stands in an entry (as a key), in any spelling."""
     name = key(family)
     if not name:
         return True

@@ -1,25 +1,31 @@
 """Addresses whose right form the network has shown: healed, moved for good, or answering over HTTPS."""
 
+import re
 from urllib.parse import urlsplit
 
 from citecheck.model import Edit, Evidence, Finding, Fix, Status, Verdict
+from citecheck.norms.addresses import replaceable
 
 BROKEN, MOVED, INSECURE = "CC402", "CC406", "CC411"
+RIGHT = re.compile(r"\S+")
 
 
-def repair(finding: Finding, evidence: Evidence) -> Fix | None:
-    """The repair of a finding about an address, where evidence makes its outcome certain."""
+def repair(finding: Finding, evidence: Evidence, there: str) -> Fix | None:
+    """The repair of a finding about an address, where evidence makes its outcome certain.
+
+    `there` is what stands in the file where the finding points to; if it is more than the address, nothing is done.
+    """
     if finding.code not in (BROKEN, MOVED, INSECURE):
         return None
     url = finding.values.get("url") or finding.evidence
     verdict = evidence.links.get(url)
-    if verdict is None or verdict.status is not Status.OK:
+    if verdict is None or verdict.status is not Status.OK or "".join(RIGHT.findall(there)) != url:
         return None
     right = url if finding.code == BROKEN else _final(url, verdict, same_page=finding.code == INSECURE)
-    if not right:
+    if not right or not replaceable(url, right):
         return None
     span = finding.span
-    return Fix(f"write the address as {right}", (Edit(span.path, span.start, span.end, right),))
+    return Fix("write the address as {right}", (Edit(span.path, span.start, span.end, right),), {"right": right})
 
 
 def _final(url: str, verdict: Verdict, *, same_page: bool) -> str | None:

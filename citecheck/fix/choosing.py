@@ -2,12 +2,12 @@
 
 from bisect import bisect_left, insort
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from itertools import pairwise
 
 from citecheck.fix.addresses import repair
-from citecheck.model import Edit, Evidence, Finding
+from citecheck.model import Edit, Evidence, Finding, Span
 
 
 @dataclass(slots=True)
@@ -19,16 +19,21 @@ class Chosen:
     left: list[Finding] = field(default_factory=list)
 
 
-def chosen(findings: Iterable[Finding], evidence: Evidence) -> Chosen:
-    """Takes the edits of all findings; where two touch one place, the first one's are made and the other's left."""
+def chosen(
+    findings: Iterable[Finding], evidence: Evidence, text: Callable[[Span], str], *, unsafe: bool = False
+) -> Chosen:
+    """Takes the edits of all findings; where two touch one place, the first one's are made and the other's left.
+
+    What isn't sure is taken only if `unsafe`, and then behind what is. `text` tells what stands at a place.
+    """
     result = Chosen()
     taken: defaultdict[str, list[Edit]] = defaultdict(list)
     rows = []
     for finding in findings:
-        fix = finding.fix or repair(finding, evidence)
-        if fix and fix.edits:
-            rows.append((finding, sorted(set(fix.edits), key=_place)))
-    for finding, edits in sorted(rows, key=lambda row: _place(row[1][0])):
+        fix = finding.fix or repair(finding, evidence, text(finding.span))
+        if fix and fix.edits and (fix.sure or unsafe):
+            rows.append((not fix.sure, finding, sorted(set(fix.edits), key=_place)))
+    for _, finding, edits in sorted(rows, key=lambda row: (row[0], _place(row[2][0]))):
         new = [edit for edit in edits if not _known(edit, taken[edit.path])]
         if not new:
             continue  # another rule says the same

@@ -7,8 +7,9 @@ from pathlib import Path
 
 from citecheck.fix.choosing import Chosen, chosen
 from citecheck.fix.patch import patch
-from citecheck.fix.splicing import spliced
-from citecheck.model import Edit, Evidence, Finding, Paper
+from citecheck.fix.splicing import spliced, writable
+from citecheck.model import Edit, Evidence, Finding, Paper, Span
+from citecheck.places import stretches
 from citecheck.read.decoding import decode
 
 EDITABLE = frozenset({"text", "markdown", "latex", "bibtex"})
@@ -35,9 +36,11 @@ class Left:
     reason: str
 
 
-def repairs(paper: Paper, findings: Iterable[Finding], evidence: Evidence) -> Iterator[Repair | Left]:
+def repairs(
+    paper: Paper, findings: Iterable[Finding], evidence: Evidence, *, unsafe: bool = False
+) -> Iterator[Repair | Left]:
     """The files of a paper that its findings' repairs change, and the repairs that are left to a person."""
-    choice: Chosen = chosen(findings, evidence)
+    choice: Chosen = chosen(findings, evidence, lambda span: _standing(paper, span), unsafe=unsafe)
     if paper.format not in EDITABLE:
         for finding in choice.made:
             yield _left(finding, f"a {paper.format} file is not changed")
@@ -45,30 +48,54 @@ def repairs(paper: Paper, findings: Iterable[Finding], evidence: Evidence) -> It
     for finding in choice.left:
         yield _left(finding, "another repair touches the same place; run it again")
     for path, edits in choice.edits.items():
-        repair = _of_file(path, edits, paper.text if path == paper.path else paper.sources.get(path))
+        repair, lost = _of_file(path, edits, _text(paper, path))
+        for edit in lost:
+            yield Left(path, _line(paper, path, edit), f"write {edit.text}", "the file's encoding has no such letter")
         if repair:
             yield repair
+        if repair or lost:
             continue
         for finding in choice.made:
             if any(edit.path == path for edit in (finding.fix.edits if finding.fix else ())):
                 yield _left(finding, "the file can't be put together again byte for byte")
 
 
-def _of_file(path: str, edits: list[Edit], known: str | None) -> Repair | None:
-    """A file's repair; None where its text isn't the one the edits count in."""
+def _of_file(path: str, edits: list[Edit], known: str | None) -> tuple[Repair | None, list[Edit]]:
+    """A file's repair, and the edits that its encoding has no letters for; no repair where its text is another."""
     try:
         before = Path(path).read_bytes()
     except OSError:
-        return None
+        return None, []
     decoded = decode(before)
-    if known is not None and decoded.text != known:
-        return None
-    after = spliced(before, decoded.encoding, decoded.text, edits)
-    return None if after is None else Repair(path, before, after, patch(path, decoded.text, edits), len(edits))
+    if known is not None and known not in (decoded.text, f"{decoded.text}\n"):
+        return None, []
+    lost = [edit for edit in edits if not writable(edit.text, decoded.encoding)]
+    made = [edit for edit in edits if edit not in lost]
+    after = spliced(before, decoded.encoding, decoded.text, made) if made else None
+    if after is None:
+        return None, lost
+    return Repair(path, before, after, patch(path, decoded.text, made), len(made)), lost
+
+
+def _text(paper: Paper, path: str) -> str | None:
+    """What was read of a file of a paper: its own, one of its .bib files, or one that it includes."""
+    if path in paper.sources:
+        return paper.sources[path]
+    parts = [(one, end) for one, end in stretches(paper.path, paper.origins, len(paper.text)) if one.path == path]
+    return paper.text[parts[0][0].start : parts[0][1]] if len(parts) == 1 else None
+
+
+def _standing(paper: Paper, span: Span) -> str:
+    """What stands in a file of a paper between two places."""
+    return (_text(paper, span.path) or "")[span.start : span.end]
+
+
+def _line(paper: Paper, path: str, edit: Edit) -> int:
+    return (_text(paper, path) or "").count("\n", 0, edit.start) + 1
 
 
 def _left(finding: Finding, reason: str) -> Left:
-    what = finding.fix.description if finding.fix else finding.name
+    what = finding.fix.description.format_map(finding.fix.values) if finding.fix else finding.name
     return Left(finding.span.path, finding.span.line, what, reason)
 
 

@@ -35,6 +35,15 @@ def spliced(data: bytes, encoding: str, text: str, edits: Sequence[Edit]) -> byt
         return None
 
 
+def writable(text: str, encoding: str) -> bool:
+    """Whether an encoding has all letters of a text."""
+    try:
+        text.encode(encoding)
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
 def edited(text: str, edits: Sequence[Edit]) -> str:
     """A text with edits made."""
     parts, at = [], 0

@@ -13,11 +13,13 @@ SCRIPTS = {"latin": "Latn", "cyrillic": "Cyrl"}  # as locales call them: uz_UZ@c
 def sentences(lang: str, english: Mapping[str, Mapping[str, str]]) -> dict[str, dict[str, str]]:
     """The sentences by code and key, those of a language laid over the English ones.
 
-    The words that sentences put in for values stand beside them, under their English form with = before it.
+    The words that sentences put in for values stand beside them, under their English form with = before it, and what
+    repairs do under their English form with ~ before it.
     """
     merged = {code: dict(messages) for code, messages in english.items()}
     table = _table(lang)
     words = {f"={word}": said for word, said in table.get("words", {}).items()}
+    words |= {f"~{fix}": said for fix, said in table.get("fixes", {}).items()}
     for code, messages in merged.items():
         messages.update(table.get(code, {}))
         messages.update(words)

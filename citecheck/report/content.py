@@ -7,7 +7,7 @@ from typing import Any
 
 from citecheck.model import Finding, Related, Severity, Span, Status, Verdict
 from citecheck.report import Report, Sheet, Summary
-from citecheck.report.order import RANK, by_paper, tally, worst_first
+from citecheck.report.order import RANK, by_paper, repair, tally, worst_first
 from citecheck.report.pictures import drawn
 from citecheck.report.quote import ROWS, window
 from citecheck.report.visible import visible
@@ -172,7 +172,7 @@ def _finding(finding: Finding, paper: Summary, ids: Mapping[str, str], report: R
         "said": visible(sentence(finding, report.sentences[finding.code])),
         "quotes": quotes,
         "related": related,
-        "fix": fix.description if fix else None,
+        "fix": repair(finding, report),
         "edits": [edit.text for edit in fix.edits[:3]] if fix else (),
     }
 

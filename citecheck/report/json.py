@@ -9,6 +9,7 @@ import msgspec
 from citecheck import __version__
 from citecheck.model import Finding, Related
 from citecheck.report import Report, Summary
+from citecheck.report.order import repair
 from citecheck.rule import sentence
 
 FILE = "report.json"
@@ -62,7 +63,7 @@ def _finding(finding: Finding, report: Report) -> dict[str, Any]:
         "reference": finding.reference,
         "evidence": finding.evidence,
         "related": [_related(related) for related in finding.related],
-        "fix": finding.fix,
+        "fix": {"description": repair(finding, report), "edits": fix.edits} if (fix := finding.fix) else None,
         "fingerprint": finding.fingerprint,
     }
 

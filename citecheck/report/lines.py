@@ -4,7 +4,8 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 
-from citecheck.model import Origin, Paper, Span
+from citecheck.model import Paper, Span
+from citecheck.places import offset
 
 KEPT = 9  # lines of one place that a report may want to show
 
@@ -17,7 +18,7 @@ def lines(paper: Paper, places: Iterable[Span]) -> Iterator[tuple[tuple[str, int
     for place in wanted:
         if place.path in starts:
             text, begins, first = paper.sources[place.path], starts[place.path], place.line - 1
-        elif (at := _offset(paper, place)) is not None:
+        elif (at := offset(paper.path, paper.origins, len(paper.text) + 1, place)) is not None:
             text, begins, first = paper.text, paper.lines, bisect_right(paper.lines, at) - 1
         else:
             continue
@@ -29,14 +30,3 @@ def lines(paper: Paper, places: Iterable[Span]) -> Iterator[tuple[tuple[str, int
 
 def _starts(text: str) -> tuple[int, ...]:
     return (0, *(match.end() for match in re.finditer("\n", text)))
-
-
-def _offset(paper: Paper, place: Span) -> int | None:
-    """Where a place in a file stands in the paper's text, into which the files it includes were put."""
-    stretches = (Origin(0, paper.path, 0), *paper.origins)
-    ends = (*(origin.start for origin in paper.origins), len(paper.text) + 1)
-    for origin, end in zip(stretches, ends, strict=True):
-        at = place.start - origin.offset + origin.start
-        if origin.path == place.path and origin.start <= at < end:
-            return at
-    return None

@@ -5,9 +5,10 @@ from collections.abc import Iterable, Iterator
 
 from citecheck.model import Finding, Span
 from citecheck.report import PAGES, Report, Summary
-from citecheck.report.order import by_paper, counted, plural, said, tally, worst_first
+from citecheck.report.order import by_paper, counted, said, tally, worst_first
 from citecheck.report.quote import quotes
 from citecheck.report.visible import visible
+from citecheck.report.words import many, say
 
 FILE = "report.md"
 LIMIT = 60_000  # characters a comment may have, with some room
@@ -16,10 +17,7 @@ SPECIAL = re.compile(r"([\\`*_\[\]|~$])")  # what Markdown takes for markup with
 ALARM = re.compile(r"([@#])(?=\w)")  # what a forge takes for a person or an issue: @kerr, #12
 LINKED = re.compile(r"(?i)\b(https?|ftp|www|mailto)(?=[:.])")  # what a forge makes a link: https://, www.
 ROOM = 400  # characters kept for the closing lines
-HEAD = (
-    "| paper | references | resolved | differ | not found | not checked | errors | warnings | info |\n"
-    "|---|--:|--:|--:|--:|--:|--:|--:|--:|"
-)
+RULER = "|---|--:|--:|--:|--:|--:|--:|--:|--:|"
 
 
 def render(report: Report) -> str:
@@ -48,7 +46,8 @@ def limited(report: Report, limit: int) -> str:
     body = list(_body(papers, blocks))
     left = [finding for finding in report.findings if id(finding) not in blocks]
     if left:
-        body.append(f"\n**{plural(len(left), 'finding')} left out here** ({counted(left)}): see the whole report.\n")
+        number, counts = many(len(left), "finding", report.lang), counted(left, report.lang)
+        body.append(f"\n{say('left_out', report.lang, findings=number, counts=counts)}\n")
     return "\n".join([head, *body, tail]).rstrip() + "\n"
 
 
@@ -56,17 +55,20 @@ def _head(report: Report, papers: list[tuple[Summary, list[Finding]]], limit: in
     """The counts, and a row a paper as long as there is room; those with findings come first."""
     hit = sum(bool(findings) for _, findings in papers)
     yield "## citecheck\n"
+    number = many(len(papers), "paper", report.lang)
     if report.findings:
-        yield f"**{counted(report.findings)}** in {hit} of {plural(len(papers), 'paper')}.\n"
+        counts = counted(report.findings, report.lang)
+        yield say("found_short", report.lang, counts=counts, hit=hit, papers=number, total=len(papers)) + "\n"
     else:
-        yield f"**Found nothing wrong** in {plural(len(papers), 'paper')}.\n"
+        yield say("nothing_short", report.lang, papers=number) + "\n"
     rows = sorted(papers, key=lambda row: not row[1]) if len(papers) > 40 else papers
-    yield HEAD
-    for number, (paper, findings) in enumerate(rows):
+    yield f"| {say('head', report.lang).replace('|', ' | ')} |\n{RULER}"
+    for row_number, (paper, findings) in enumerate(rows):
         row = _row(paper, findings)
         limit -= len(row)
         if limit < 0:
-            yield f"\n{plural(len(rows) - number, 'paper')} more without a row here."
+            left = len(rows) - row_number
+            yield "\n" + say("no_row", report.lang, papers=many(left, "paper", report.lang), total=left)
             return
         yield row
 
@@ -90,11 +92,14 @@ def _body(papers: list[tuple[Summary, list[Finding]]], blocks: dict[int, str]) -
 def _finding(finding: Finding, paper: str, report: Report) -> str:
     """One finding: what and where, the text it is about with its mark, the other place."""
     rule = f"[{finding.code}]({PAGES}#{finding.code.lower()})"
-    at = f"line {finding.span.line}" if finding.span.path == paper else code(f"{finding.span.path}:{finding.span.line}")
-    lines = [f"- **{finding.severity}** {rule}, {at}: {escaped(said(finding, report))}"]
+    line, grave = finding.span.line, say(finding.severity, report.lang)
+    at = say("line", report.lang, n=line) if finding.span.path == paper else code(f"{finding.span.path}:{line}")
+    lines = [f"- **{grave}** {rule}, {at}: {escaped(said(finding, report))}"]
     lines += _quoted(finding.span, report)
     for related in finding.related:
-        lines.append(f"  - see {code(f'{related.path}:{related.line}')}: {escaped(related.message)}")
+        lines.append(
+            f"  - {say('see', report.lang)} {code(f'{related.path}:{related.line}')}: {escaped(related.message)}"
+        )
         if related.span:
             lines += ["  " + line for line in _quoted(related.span, report)]
     return "\n".join(lines)
@@ -118,13 +123,15 @@ def _quoted(span: Span, report: Report) -> list[str]:
 def _tail(report: Report, limit: int) -> Iterator[str]:
     """What was left out and why."""
     if report.suppressed:
-        yield f"\n{report.suppressed} suppressed by configuration, comments in the papers or a baseline."
+        yield "\n" + say("suppressed", report.lang, n=report.suppressed)
     for number, skipped in enumerate(report.skipped):
-        at = f" in {code(skipped.path)}" if skipped.path else ""
-        line = f"\nNot checked: {escaped(skipped.what)}{at} ({skipped.count}): {escaped(skipped.reason)}"
+        line = "\n" + say(
+            "not_checked_in" if skipped.path else "not_checked", report.lang, what=escaped(skipped.what),
+            path=code(skipped.path or ""), n=skipped.count, reason=escaped(skipped.reason),
+        )  # fmt: skip
         limit -= len(line)
         if limit < 0:
-            yield f"\n{len(report.skipped) - number} more were not checked."
+            yield "\n" + say("not_checked_more", report.lang, n=len(report.skipped) - number)
             return
         yield line
 

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 
 from citecheck.model import Finding, Severity
 from citecheck.report import Report, Summary
-from citecheck.rule import sentence
+from citecheck.report.words import many, say
+from citecheck.rule import mending, sentence
 
 RANK = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2}
 
@@ -14,7 +15,12 @@ RANK = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2}
 def said(finding: Finding, report: Report) -> str:
     """A finding in words, with the page where the file has pages."""
     text = sentence(finding, report.sentences[finding.code])
-    return f"{text} (page {finding.span.page})" if finding.span.page else text
+    return say("on_page", report.lang, text=text, page=finding.span.page) if finding.span.page else text
+
+
+def repair(finding: Finding, report: Report) -> str | None:
+    """What a finding's repair does, in words."""
+    return mending(finding.fix, report.sentences.get(finding.code, {})) if finding.fix else None
 
 
 def worst_first(findings: Iterable[Finding]) -> list[Finding]:
@@ -46,10 +52,10 @@ def tally(findings: Iterable[Finding]) -> dict[Severity, int]:
 
 
 def plural(number: int, word: str) -> str:
-    """Counts things: 1 error, 2 errors."""
+    """Counts things in English, for programs: 1 error, 2 errors."""
     return f"{number} {word}" if number == 1 or word == Severity.INFO else f"{number} {word}s"
 
 
-def counted(findings: Iterable[Finding]) -> str:
+def counted(findings: Iterable[Finding], lang: str) -> str:
     """Counts in words: 2 errors, 1 warning, 0 info."""
-    return ", ".join(plural(number, severity) for severity, number in tally(findings).items())
+    return ", ".join(many(number, severity, lang) for severity, number in tally(findings).items())

@@ -10,7 +10,7 @@ from citecheck import __version__
 from citecheck.model import Confidence, Finding, Fix, Related, Severity, Span
 from citecheck.report import PAGES, Report
 from citecheck.report.json import encoded
-from citecheck.report.order import plural, said, worst_first
+from citecheck.report.order import plural, repair, said, worst_first
 from citecheck.rule import Rule
 
 FILE = "report.sarif"
@@ -102,8 +102,8 @@ def _result(finding: Finding, place: int, report: Report) -> dict[str, Any]:
         result["relatedLocations"] = [
             _related(related, number) for number, related in enumerate(finding.related[:LOCATIONS], 1)
         ]
-    if finding.fix and finding.fix.edits:
-        result["fixes"] = [_fix(finding.fix)]
+    if finding.fix and finding.fix.edits and finding.fix.sure:
+        result["fixes"] = [_fix(finding.fix, repair(finding, report) or "")]
     return result
 
 
@@ -132,13 +132,13 @@ def _related(related: Related, number: int) -> dict[str, Any]:
     return {"id": number, **where, "message": {"text": related.message}}
 
 
-def _fix(fix: Fix) -> dict[str, Any]:
+def _fix(fix: Fix, description: str) -> dict[str, Any]:
     """A repair: what is replaced, file by file."""
     changes: dict[str, list[dict[str, Any]]] = {}
     for edit in fix.edits:
         region = {"charOffset": edit.start, "charLength": edit.end - edit.start}
         changes.setdefault(edit.path, []).append({"deletedRegion": region, "insertedContent": {"text": edit.text}})
-    return {"description": {"text": fix.description}, "artifactChanges": list(_changed(changes.items()))}
+    return {"description": {"text": description}, "artifactChanges": list(_changed(changes.items()))}
 
 
 def _changed(changes: Iterable[tuple[str, list[dict[str, Any]]]]) -> Iterable[dict[str, Any]]:

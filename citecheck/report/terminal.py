@@ -7,10 +7,11 @@ from pathlib import Path
 
 from citecheck.model import Finding, Related, Severity, Span, Status
 from citecheck.report import PAGES, Report, Summary
-from citecheck.report.order import RANK, by_paper, plural, said, tally
+from citecheck.report.order import RANK, by_paper, repair, said, tally
 from citecheck.report.quote import quotes
 from citecheck.report.sarif import uri
 from citecheck.report.visible import cells, visible, wrapped
+from citecheck.report.words import many, say, words
 
 FILE = "report.txt"
 STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}
@@ -30,7 +31,7 @@ def render(report: Report) -> str:
         if findings or len(clean) <= CLEAN:
             lines += _paper(paper, findings, report)
     if len(clean) > CLEAN:
-        lines += [f"Nothing wrong was found in {len(clean)} more papers, which are not named here.", ""]
+        lines += [say("nothing_in_more", report.lang, n=len(clean)), ""]
     return "\n".join([*lines, *_closing(report, papers), ""])
 
 
@@ -42,8 +43,8 @@ def _paper(paper: Summary, findings: list[Finding], report: Report) -> Iterator[
         yield from _group(list(group), seen, report)
     for code, number in seen.items():
         if number > QUOTED:
-            listed = "" if number <= LISTED else f", {number - LISTED} of them not listed"
-            more = f"{number - QUOTED} more of {code} in short{listed}; all with their text: --format html or json"
+            short = "in_short_and_left" if number > LISTED else "in_short"
+            more = say(short, report.lang, n=number - QUOTED, code=code, left=number - LISTED)
             yield from ("", _paint(more, "dim", report))
     yield ""
 
@@ -73,7 +74,7 @@ def _group(group: list[Finding], seen: Counter[str], report: Report) -> Iterator
 
 
 def _heading(paper: Summary, report: Report) -> Iterator[str]:
-    path, stands = visible(paper.path), standing(paper)
+    path, stands = visible(paper.path), standing(paper, report.lang)
     place = uri(Path(paper.path).absolute().as_posix()) if report.hyperlinks else ""
     title = _paint(_linked(path, place, report), "bold", report)
     if cells(path) + 2 + len(stands) <= report.width:
@@ -83,12 +84,12 @@ def _heading(paper: Summary, report: Report) -> Iterator[str]:
         yield from (title, f"  {first}", *(f"  {line}" for line in rest))
 
 
-def standing(paper: Summary) -> str:
+def standing(paper: Summary, lang: str) -> str:
     """Says in one line how a paper's references stand."""
-    return (
-        f"{plural(paper.references, 'reference')}, {paper.resolved} resolved, {paper.differ} differ, "
-        f"{paper.not_found} not found, {paper.not_checked} not checked"
-    )
+    return say(
+        "standing", lang, references=many(paper.references, "reference", lang), resolved=paper.resolved,
+        differ=paper.differ, not_found=paper.not_found, not_checked=paper.not_checked,
+    )  # fmt: skip
 
 
 def _width(report: Report) -> int:
@@ -99,9 +100,10 @@ def _said(finding: Finding, report: Report) -> Iterator[str]:
     """Where, which rule, how grave, and the sentence."""
     span = finding.span
     where = f"{visible(span.path)}:{span.line}:{span.column}:"
-    taken = cells(where) + 1 + len(finding.code) + 1 + len(finding.severity) + 1
+    grave = say(finding.severity, report.lang)
+    taken = cells(where) + 1 + len(finding.code) + 1 + cells(grave) + 1
     first, *rest = wrapped(visible(said(finding, report)), _width(report) - taken, _width(report) - INDENT)
-    severity = _paint(finding.severity, STYLES[finding.severity], report)
+    severity = _paint(grave, STYLES[finding.severity], report)
     code = _paint(_linked(finding.code, f"{PAGES}#{finding.code.lower()}", report), "bold", report)
     yield f"{where} {code} {severity} {first}"
     yield from (" " * INDENT + line for line in rest)
@@ -112,10 +114,11 @@ def _fix(finding: Finding, report: Report) -> Iterator[str]:
     fix = finding.fix
     if fix is None:
         return
-    texts = [visible(edit.text) for edit in fix.edits[:1] if edit.text.strip()]
-    words = ": ".join([visible(fix.description).rstrip("."), *texts])
+    what = repair(finding, report) or ""
+    texts = [visible(edit.text) for edit in fix.edits[:1] if edit.text.strip() and edit.text not in what]
+    words = ": ".join([visible(what).rstrip("."), *texts])
     first, *rest = wrapped(words, _width(report) - INDENT - 4, _width(report) - INDENT - 4)
-    yield " " * INDENT + _paint("fix", "dim", report) + f" {first}"
+    yield " " * INDENT + _paint(say("fix", report.lang), "dim", report) + f" {first}"
     yield from (" " * (INDENT + 4) + line for line in rest)
 
 
@@ -138,7 +141,7 @@ def _related(related: Related, report: Report) -> Iterator[str]:
     where = f"{visible(related.path)}:{related.line}:"
     room = _width(report) - INDENT - 4
     first, *rest = wrapped(f"{where} {visible(related.message)}", room, room)
-    yield " " * INDENT + _paint("see", "dim", report) + f" {first}"
+    yield " " * INDENT + _paint(say("see", report.lang), "dim", report) + f" {first}"
     yield from (" " * (INDENT + 4) + line for line in rest)
     if related.span:
         yield from _quoted(related.span, STYLES[Severity.INFO], report, INDENT)
@@ -146,21 +149,24 @@ def _related(related: Related, report: Report) -> Iterator[str]:
 
 def _closing(report: Report, papers: list[tuple[Summary, list[Finding]]]) -> Iterator[str]:
     """What was found in all, what was left out and why, and what to do next."""
+    papers_said = many(len(papers), "paper", report.lang)
     if report.findings:
         parts = (
-            _paint(plural(number, severity), STYLES[severity] if number else "dim", report)
+            _paint(many(number, severity, report.lang), STYLES[severity] if number else "dim", report)
             for severity, number in tally(report.findings).items()
         )
         hit = sum(bool(findings) for _, findings in papers)
-        yield f"Found {', '.join(parts)} in {hit} of {plural(len(papers), 'paper')}."
+        yield say("found", report.lang, counts=", ".join(parts), hit=hit, papers=papers_said, total=len(papers))
     else:
-        yield f"Found nothing wrong in {plural(len(papers), 'paper')}."
+        yield say("nothing", report.lang, papers=papers_said)
     yield from _asked(report)
     if report.suppressed:
-        yield f"{report.suppressed} suppressed by configuration, comments in the papers or a baseline."
+        yield say("suppressed", report.lang, n=report.suppressed)
     for skipped in report.skipped:
-        at = f" in {visible(skipped.path)}" if skipped.path else ""
-        text = f"Not checked: {visible(skipped.what)}{at} ({skipped.count}): {visible(skipped.reason)}"
+        text = say(
+            "not_checked_in" if skipped.path else "not_checked", report.lang, what=visible(skipped.what),
+            path=visible(skipped.path or ""), n=skipped.count, reason=visible(skipped.reason),
+        )  # fmt: skip
         first, *rest = wrapped(text, _width(report), _width(report) - INDENT)
         yield from (first, *(" " * INDENT + line for line in rest))
     if report.findings:
@@ -171,7 +177,9 @@ def _asked(report: Report) -> Iterator[str]:
     """How the links stand, where any was asked."""
     stand = Counter(verdict.status for verdict in report.links)
     if stand.keys() - {Status.UNKNOWN}:
-        yield f"{plural(len(report.links), 'link')}: {', '.join(f'{n} {status}' for status, n in stand.most_common())}."
+        named = words(report.lang)
+        rows = (say("stand", report.lang, n=n, status=named[f"answer.{status}"]) for status, n in stand.most_common())
+        yield say("asked", report.lang, links=many(len(report.links), "link", report.lang), stand=", ".join(rows))
 
 
 def _next(report: Report) -> Iterator[str]:
@@ -179,9 +187,10 @@ def _next(report: Report) -> Iterator[str]:
     worst = min(RANK[finding.severity] for finding in report.findings)
     codes = Counter(finding.code for finding in report.findings if RANK[finding.severity] == worst)
     command = _paint(f"citecheck explain {codes.most_common(1)[0][0]}", "bold", report)
-    yield f"Next: {command} says what that means and what to do."
+    yield say("next", report.lang, command=command)
     if len(report.findings) > LISTED:
-        yield f"      {_paint('--format html -o report.html', 'bold', report)} gives a page to search and to pass on."
+        option = _paint("--format html -o report.html", "bold", report)
+        yield f"      {say('next_page', report.lang, option=option)}"
 
 
 def _linked(text: str, address: str, report: Report) -> str:

@@ -1,4 +1,4 @@
-"""Mends a copy of papers twice: `python -m tests.benchmarks.mending FOLDER...`.
+"""Mends a copy of papers twice: `python -m tests.benchmarks.mending [--unsafe] FOLDER...`.
 
 Says how many places were repaired, whether the second time changed anything (it must not), and whether any rule finds
 more in a file than before (none may).
@@ -18,28 +18,37 @@ from citecheck.fix.files import Left, Repair, write
 SETTINGS = Config(cache=False, offline=True)
 
 
-def once(place: Path) -> tuple[list[Repair], list[Left], Counter[tuple[str, str]]]:
+def once(place: Path, *, unsafe: bool = False) -> tuple[list[Repair], list[Left], Counter[tuple[str, str]]]:
     with folder.opened([str(place)], SETTINGS) as archive:
         now = datetime.now(UTC)
-        made = list(run.mend(archive, SETTINGS, now=now))
+        made = list(run.mend(archive, SETTINGS, now=now, unsafe=unsafe))
         found = run.check(archive, SETTINGS, now=now).findings
     # what papers have in common is counted in other pieces once their words change
     counted = Counter((one.code, one.span.path) for one in found if not one.code.startswith("CC6"))
     return [one for one in made if isinstance(one, Repair)], [one for one in made if isinstance(one, Left)], counted
 
 
-def main(folders: list[str]) -> int:
-    with tempfile.TemporaryDirectory() as place:
-        for number, name in enumerate(folders):
-            shutil.copytree(name, Path(place) / str(number))
-        for path in Path(place).rglob("*"):
-            path.chmod(path.stat().st_mode | 0o200)
-        repairs, left, before = once(Path(place))
-        for repair in repairs:
-            write(repair)
-        again, _, after = once(Path(place))
-    new = {key: (before[key], after[key]) for key in after if after[key] > before[key]}
+def mended(
+    place: Path, *, unsafe: bool = False
+) -> tuple[list[Repair], Counter[tuple[str, str]], list[Repair], Counter[tuple[str, str]]]:
+    """Mends a folder twice: the repairs and the findings of the first time, and those of the second."""
+    for path in place.rglob("*"):
+        path.chmod(path.stat().st_mode | 0o200)
+    repairs, left, before = once(place, unsafe=unsafe)
+    for repair in repairs:
+        write(repair)
+    again, _, after = once(place, unsafe=unsafe)
     print(f"{sum(one.count for one in repairs)} places in {len(repairs)} files, {len(left)} left to a person")
+    return repairs, before, again, after
+
+
+def main(folders: list[str]) -> int:
+    unsafe = "--unsafe" in folders
+    with tempfile.TemporaryDirectory() as place:
+        for number, name in enumerate(one for one in folders if one != "--unsafe"):
+            shutil.copytree(name, Path(place) / str(number))
+        _, before, again, after = mended(Path(place), unsafe=unsafe)
+    new = {key: (before[key], after[key]) for key in after if after[key] > before[key]}
     print(
         f"findings: {before.total()} before, {after.total()} after; changed the second time: {len(again)}; new: {new}"
     )

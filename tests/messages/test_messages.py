@@ -1,10 +1,12 @@
 """The sentences in other languages: none is missing, none is left over, and each has the values of the English one."""
 
+import ast
 import re
+from pathlib import Path
 
 import pytest
 
-from citecheck import checks
+from citecheck import checks, messages
 from citecheck.config import Config, load
 from citecheck.messages import chosen, known, sentences
 from citecheck.model import Finding, Span
@@ -13,6 +15,7 @@ from citecheck.rule import sentence
 ENGLISH = {rule.code: rule.messages for rule in checks.rules()}
 VALUE = re.compile(r"\{(\w+)(?::word)?\}")
 LANGUAGES = sorted(known())
+ASIDE = ("words", "fixes")  # tables that aren't a rule's
 ROWS = [(lang, code, key) for lang in LANGUAGES for code in ENGLISH for key in ENGLISH[code]]
 
 
@@ -38,7 +41,7 @@ def test_none_is_left_over(lang):
         f"{code} {key}"
         for code, row in said(lang).items()
         for key in row
-        if code != "words" and key not in ENGLISH.get(code, {})
+        if code not in ASIDE and key not in ENGLISH.get(code, {})
     ]
     assert odd == []
 
@@ -49,7 +52,7 @@ def test_each_has_the_values_of_the_english_one(lang):
         f"{code} {key}"
         for code, row in said(lang).items()
         for key, text in row.items()
-        if code != "words" and set(VALUE.findall(text)) != set(VALUE.findall(ENGLISH[code][key]))
+        if code not in ASIDE and set(VALUE.findall(text)) != set(VALUE.findall(ENGLISH[code][key]))
     ]
     assert odd == []
 
@@ -59,9 +62,9 @@ def test_each_is_a_sentence_in_its_own_alphabet(lang):
     letters = "[A-Za-z]" if lang == "uz-Latn" else "[Ѐ-ӿ]"
     for code, row in said(lang).items():
         for key, text in row.items():
-            assert code == "words" or text.endswith("."), f"{code} {key}"
+            assert code in ASIDE or text.endswith("."), f"{code} {key}"
             own = len(re.findall(letters, VALUE.sub("", text)))
-            assert own > len(VALUE.sub("", text)) * 0.3 or code == "words", f"{code} {key}"
+            assert own > len(VALUE.sub("", text)) * 0.3 or code in ASIDE, f"{code} {key}"
             assert not re.search(
                 r"плагиат|поддел|фальши|украд|plagiat|soxta|o‘g‘irla|плагиат|сохта", text, re.IGNORECASE
             )
@@ -70,6 +73,25 @@ def test_each_is_a_sentence_in_its_own_alphabet(lang):
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_the_languages_have_the_same_words(lang):
     assert set(said(lang)["words"]) == set(said("ru")["words"])
+
+
+def described():
+    """What repairs are said to do: the first argument of every Fix in the program."""
+    package = Path(messages.__file__).parent.parent
+    for folder in ("checks", "fix"):
+        for path in (package / folder).glob("*.py"):
+            for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+                if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "Fix":
+                    assert isinstance(node.args[0], ast.Constant), f"{path.name}: a description is one plain sentence"
+                    yield node.args[0].value
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_what_repairs_do_is_said_in_every_language(lang):
+    english = set(described())
+    table = said(lang)["fixes"]
+    assert set(table) == english
+    assert all(set(VALUE.findall(text)) == set(VALUE.findall(key)) for key, text in table.items())
 
 
 def test_values_are_words_of_the_language_too():

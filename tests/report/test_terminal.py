@@ -1,3 +1,4 @@
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -6,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from citecheck import report as room
-from citecheck.model import Finding, Severity
+from citecheck.messages import sentences
+from citecheck.model import Finding, Fix, Related, Severity, Skipped, Span
 from citecheck.report import Report, Summary, terminal
 from citecheck.report.visible import cells
 
@@ -22,8 +24,6 @@ def test_a_report_looks_as_it_did(width: int) -> None:
 
 
 def test_a_coloured_report_says_the_same() -> None:
-    import re
-
     coloured = terminal.render(sample.report(colour=True))
     assert "\x1b[1;31merror\x1b[0m" in coloured
     assert re.sub(r"\x1b\[[\d;]*m", "", coloured) == terminal.render(sample.report())
@@ -108,8 +108,6 @@ def test_what_is_found_in_a_file_of_a_paper_stands_under_the_paper() -> None:
 
 
 def test_codes_and_papers_are_links_where_the_terminal_follows_them() -> None:
-    import re
-
     linked = terminal.render(replace(sample.report(colour=True), hyperlinks=True))
     assert f"\x1b]8;;{room.PAGES}#cc101\x1b\\CC101\x1b]8;;\x1b\\" in linked
     assert "\x1b]8;;file:///" in linked
@@ -141,3 +139,31 @@ def test_the_formats_are_the_files_that_render() -> None:
     assert {"json", "terminal"} <= set(room.formats())
     assert not {"quote", "visible"} & set(room.formats())
     assert room.render("terminal", sample.report()) == terminal.render(sample.report())
+
+
+@pytest.mark.parametrize(
+    ("lang", "number", "words"),
+    [
+        ("en", 1, "1 error"), ("en", 2, "2 errors"), ("ru", 1, "1 ошибка"), ("ru", 3, "3 ошибки"), ("ru", 11, "11 ошибок"),
+        ("ru", 21, "21 ошибка"), ("ru", 112, "112 ошибок"), ("uz-Latn", 1, "1 ta xato"), ("uz-Cyrl", 7, "7 та хато"),
+        ("xx", 7, "7 errors"),
+    ],
+)  # fmt: skip
+def test_things_are_counted_as_each_language_counts(lang, number, words):
+    from citecheck.report.words import many
+
+    assert many(number, "error", lang) == words
+
+
+@pytest.mark.parametrize("lang", ["ru", "uz-Cyrl"])
+@pytest.mark.parametrize("format_", ["terminal", "markdown"])
+def test_a_report_in_another_language_has_no_english_of_its_own(lang, format_):
+    place = Span("1.txt", 0, 0, 1, 1, 1, 1, page="9")
+    found = Finding(place, code="CC411", related=(Related("2.txt", 1, "1"),), fix=Fix("write https"))
+    report = Report(
+        papers=(Summary("1.txt"), Summary("2.txt")), lang=lang, suppressed=3,
+        skipped=(Skipped("1", "2"), Skipped("1", "2", path="3")), findings=(found, replace(found, severity=Severity.INFO)),
+        sentences={"CC411": {**sentences(lang, {"CC411": {}})["CC411"], "message": "1."}},
+    )  # fmt: skip
+    text = re.sub(r"\(http\S+\)|citecheck( explain)?|CC\d+|\w\.txt|https|```text", "", room.render(format_, report))
+    assert not re.search("[A-Za-z]{2}", text), text

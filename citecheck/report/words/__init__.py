@@ -2,11 +2,13 @@
 
 import tomllib
 from collections.abc import Mapping
+from functools import cache
 from importlib.resources import files
 
-PARTS = ("field", "kind", "answer")  # the tables of a file
+PARTS = ("field", "kind", "answer", "number", "say")  # the tables of a file
 
 
+@cache
 def words(lang: str) -> dict[str, str]:
     """What a report says besides its findings, in a language; English where it isn't known."""
     folder = files(__name__)
@@ -15,6 +17,20 @@ def words(lang: str) -> dict[str, str]:
     table = tomllib.loads((folder / f"{name if name in known else 'en'}.toml").read_text("utf-8"))
     parts = {f"{part}.{key}": word for part in PARTS for key, word in table.pop(part).items()}
     return table | parts
+
+
+def many(number: int, thing: str, lang: str) -> str:
+    """Counts things: 1 error, 2 errors; 1 ошибка, 2 ошибки, 5 ошибок; 5 ta xato."""
+    forms = words(lang)[f"number.{thing}"].split("|")
+    tens, ones = number % 100 // 10, number % 10
+    slavic = 2 if tens == 1 or ones == 0 or ones > 4 else int(ones > 1)  # 21 ends as 1 does, 11 doesn't
+    form = slavic if len(forms) == 3 else min(int(number != 1), len(forms) - 1)
+    return forms[form].format(n=number)
+
+
+def say(sentence: str, lang: str, **values: object) -> str:
+    """A sentence of the report itself, in a language."""
+    return words(lang)[f"say.{sentence}"].format(**values)
 
 
 def named(name: str, w: Mapping[str, str]) -> str:
