@@ -81,7 +81,9 @@ async def follow(net: Net, url: str, seconds: float, *, first: bool = False) -> 
         hops.append(Hop(url, answer.code))
         jar.keep(answer)
         page = pages.read(answer)
-        target = answer.headers.get("Location") if answer.code in REDIRECTS else page and page.refresh
+        target = answer.headers.get("Location") if answer.code in REDIRECTS else None
+        if answer.code < 300 and page:
+            target = page.refresh
         if not target:
             fault = (Status.BROKEN, "bad-redirect") if answer.code in REDIRECTS else None
             many = permanent and len(hops) > 1

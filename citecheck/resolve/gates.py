@@ -2,7 +2,7 @@
 
 import re
 
-from citecheck.resolve import phrases, places
+from citecheck.resolve import likeness, phrases, places
 from citecheck.resolve.pages import Page
 
 NOT_FREE = re.compile(r"isaccessibleforfree[\"']?\s*[:=]\s*[\"']?false")  # "isAccessibleForFree": "False"
@@ -13,11 +13,11 @@ PRICE = re.compile(
     r"(?:[$€£₽₸]\s?\d|\d[\d.,\s]{0,8}(?:[$€£₽₸]|usd|eur|gbp|rub|uzs|kzt|сум|сўм|so'm|руб|тг)\b)"
 )  # $ 39.95
 # Words of a log-in page, of a bare form, of a page with nothing but a button, of a page cut short.
-LITTLE, FORM, BUTTON, TEASER = 200, 60, 120, 400
+LITTLE, FORM, BUTTON, TEASER = 200, 60, 120, 250
 
 
-def login(asked: str, end: str, page: Page) -> bool:
-    """Whether an address led to a log-in instead of the page: two signs at least."""
+def login(asked: str, end: str, page: Page, other: Page | None) -> bool:
+    """Whether an address led to a log-in instead of the page: two signs at least. `other`: an impossible sibling."""
     title = " ".join(page.told[:2])
     told = bool(phrases.says("login", title)) and len(title.split()) <= 16
     if places.same_page(asked, end):
@@ -25,7 +25,11 @@ def login(asked: str, end: str, page: Page) -> bool:
             return False
         if not page.shown.password:  # a button that leads to the form
             return told and page.words < BUTTON and any(places.says_path("login", link) for link in page.shown.links)
-        return (told and page.words < LITTLE) or page.words < FORM
+        if told or phrases.says("locked", page.shown.text):
+            return page.words < LITTLE
+        if page.shown.headings or page.words >= FORM:
+            return False  # it has something to say; the form is a part of the site's frame
+        return other is None or not other.shown.password or likeness.same(page, other, asked)
     named = places.says_path("login", end) and not places.says_path("login", asked)
     back = places.returns_to(end, asked)
     return sum((named, back, page.shown.password, told and page.words < LITTLE)) >= 2
@@ -45,6 +49,7 @@ def paywall(page: Page) -> bool:
     if page.words > TEASER:
         return False
     said = phrases.says("paywall", page.shown.text)
-    if not said:
+    if not said or phrases.says("paywall", " ".join(page.told[:2])):  # what is told of in the title is the topic
         return False
-    return said >= 2 or bool(MARKER.search(page.raw)) or bool(PRICE.search(page.lower))
+    offered = phrases.says("offer", page.shown.text)
+    return said >= 2 or bool(offered) or bool(MARKER.search(page.raw)) or bool(PRICE.search(page.lower))

@@ -42,8 +42,10 @@ def by_page(asked: str, chain: Chain, other: Chain | None) -> Fault | None:
     page = chain.page
     if not page or gates.consent(asked, chain.end):
         return None
-    if gates.login(asked, chain.end, page):
+    if gates.login(asked, chain.end, page, other.page if other else None):
         return Status.RESTRICTED, "login"
+    if missing.closed(page, other):
+        return Status.BROKEN, "server-error"
     code = other.answer.code if other and other.answer else None
     if parked.parked(asked, chain.end, page, other.page if other else None, code):
         return Status.DEAD, "parked"

@@ -7,7 +7,8 @@ from citecheck.resolve.chain import Chain
 from citecheck.resolve.pages import Page
 
 BRIEF = 120  # words of a page that says nothing but that it isn't there
-OTHERS = 4  # other words in a headline that says so: the site's name, an apology
+AT_LENGTH = 5  # words of a part of a headline that tells of something else
+OTHERS = 3  # other words in a headline that says so: the site's name, an apology
 HONEST = frozenset({404, 410})
 
 
@@ -18,8 +19,16 @@ def told(page: Page) -> bool:
 
 @lru_cache(512)
 def _said(headlines: tuple[str, ...]) -> bool:
-    heads = [phrases.not_found(one) for one in phrases.sentences(headlines)]
-    return any(others is not None and others <= OTHERS for others in heads)
+    return any(map(_tells, headlines))
+
+
+def _tells(headline: str) -> bool:
+    """Whether a headline says that a page wasn't found, and beside it little: a site's name, an apology."""
+    parts = phrases.sentences([headline])
+    heads = [None if one.rstrip().endswith("?") else phrases.not_found(one) for one in parts]
+    beside = [one for one, head in zip(parts, heads, strict=True) if head is None]
+    long = sum(len(one.split()) >= AT_LENGTH for one in beside)
+    return not long and any(others is not None and others <= OTHERS for others in heads)
 
 
 def told_in_passing(page: Page) -> bool:
@@ -27,6 +36,15 @@ def told_in_passing(page: Page) -> bool:
     if page.words > BRIEF:
         return False
     return any(phrases.not_found(one) is not None for one in phrases.sentences([page.shown.text]))
+
+
+def closed(page: Page, other: Chain | None) -> bool:
+    """Whether a site says of every address that it is being worked on."""
+    if page.words > BRIEF or not phrases.says("repair", " ".join(page.told)):
+        return False
+    if other is None or other.answer is None:
+        return page.words < BRIEF / 3
+    return other.answer.code >= 500 or (other.page is not None and likeness.same(page, other.page))
 
 
 def suspicious(asked: str, chain: Chain) -> bool:
@@ -63,12 +81,24 @@ def soft(asked: str, chain: Chain, other: Chain | None) -> bool:
     if other.answer.code in HONEST or other.page is None:
         return _odd_one(asked, page, other, loud=loud, named=named)
     urls = (asked, chain.end, other.hops[0].url, other.end)
+    if (
+        _searched(asked, chain.end)
+        and _searched(other.hops[0].url, other.end)
+        and places.same_place(chain.end, other.end)
+    ):
+        return True  # whatever isn't there is looked for
+    if places.same_page(asked, chain.end) and places.same_place(other.end, chain.end) and len(other.hops) > 1:
+        return False  # it is where those are sent who ask for what isn't there, and a page of its own
     if _one_place(asked, chain, other) and not places.is_home(chain.end):
-        return loud or named or likeness.same(page, other.page, *urls)
+        # a stranger's page that all are sent to may ask for consent or a proof of being no program
+        return loud or named or (places.same_site(asked, chain.end) and likeness.same(page, other.page, *urls))
+    if not loud and not told_in_passing(page) and _cut_off(chain, other):
+        return False
     if likeness.same(page, other.page, *urls):
         return loud or not (likeness.is_shell(page) or places.on_topic(asked, page.told))
     near = likeness.alike(page, other.page, *urls) >= likeness.NEARLY
-    if loud and (near or told(other.page) or named):
+    alike = near or likeness.same_headlines(page, other.page, *urls) or page.words < BRIEF / 2
+    if loud and (named or (alike and (near or told(other.page)))):
         return not places.on_topic(asked, page.told)
     return named and told_in_passing(page)
 
@@ -104,6 +134,16 @@ def _odd_one(asked: str, page: Page, other: Chain, *, loud: bool, named: bool) -
         return False
     like = other.page is not None and likeness.alike(page, other.page, asked) >= likeness.NEARLY
     return like or (loud and page.words < BRIEF) or (named and told_in_passing(page))
+
+
+def _searched(asked: str, end: str) -> bool:
+    """Whether an address was sent to a search for its own words."""
+    return not places.same_place(asked, end) and len(places.names(asked) & places.asked_for(end)) >= 1
+
+
+def _cut_off(chain: Chain, other: Chain) -> bool:
+    """Whether of both pages only the beginning was read, which all pages of a site may share."""
+    return all(one.answer is not None and not one.answer.whole for one in (chain, other))
 
 
 def _one_place(asked: str, chain: Chain, other: Chain) -> bool:

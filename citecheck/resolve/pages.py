@@ -15,7 +15,7 @@ CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE) 
 REFRESH = re.compile(r"^\s*(\d{1,3})(?:\.\d*)?\s*[;,]\s*(?:url\s*=\s*)?[\"']?([^\"']+)", re.IGNORECASE)  # 0; url=/new
 LEAD_BYTES = 2048  # where a page names its encoding
 SOON = 5  # seconds within which a page that sends on is a redirect
-MOST_TEXT = 20_000
+MOST_TEXT = 64 << 10
 UNSEEN = ("script", "style", "noscript", "template", "svg", "head")
 TAG = re.compile(r"<[^<>]{0,2000}>")  # <a href="/x">
 HOST = re.compile(r"^(?:https?:)?//(?:[^/?#\s@]*@)?([^/?#\s:@]+)", re.MULTILINE)  # https://a.test/x, //a.test
@@ -29,6 +29,16 @@ LEADING = etree.XPath("//a/@href|//area/@href|//iframe/@src|//frame/@src|//form/
 # <h2 id="methods">, <a name=methods>
 ANCHOR = re.compile(r"\b(?:id|name)\s*=\s*(?:\"([^\"<>]{1,200})\"|'([^'<>]{1,200})'|([^\s\"'<>]{1,200}))")
 BRIEF = 3000  # letters
+UNSPACED = re.compile(
+    r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]"
+)  # 水, scripts without blanks
+A_WORD = 2  # letters of such a script that make a word
+# location.href = "/", window.location.replace('/login')
+LEADS_ON = re.compile(
+    r"\blocation(?:\.href)?\s*(?:=|\.(?:replace|assign)\s*\()\s*[\"']([^\"'<>\s]{1,500})[\"']", re.IGNORECASE
+)
+LONE = 25  # words of a page that does nothing but send on
+SHORT = 3000  # letters of its source
 SMALL = 8 << 10  # letters of a page that may be kept as it came
 
 
@@ -65,8 +75,13 @@ class Page:
 
     @cached_property
     def refresh(self) -> str | None:
-        """Where it sends a reader on at once."""
-        return self.shown.refresh if self.sent_on or "refresh" in self.raw else None
+        """Where it sends a reader on at once: by a mark, or by a script that is all there is."""
+        if (self.sent_on or "refresh" in self.raw) and self.shown.refresh:
+            return self.shown.refresh
+        if len(self.source) > SHORT or "location" not in self.raw or "cookie" in self.raw or self.words > LONE:
+            return None  # a script that sets a cookie first is a wall's
+        found = LEADS_ON.findall(self.source)
+        return str(found[0]) if len(found) == 1 else None
 
     @cached_property
     def lower(self) -> str:
@@ -81,7 +96,8 @@ class Page:
     @cached_property
     def words(self) -> int:
         """How many words it shows."""
-        return len(self.shown.text.split())
+        text = self.shown.text
+        return len(text.split()) + (0 if text.isascii() else len(UNSPACED.findall(text)) // A_WORD)
 
     @cached_property
     def hosts(self) -> frozenset[str]:
@@ -110,6 +126,8 @@ class Page:
 def read(answer: Answer) -> Page | None:
     """Reads a page; None for what is no HTML."""
     kind = answer.headers.get("Content-Type", "")
+    if not answer.body and "Refresh" in answer.headers:
+        return Page(sent_on=answer.headers.get("Refresh"))
     if not answer.body or (kind and not HTML.search(kind)) or (not kind and b"<" not in answer.body[:LEAD_BYTES]):
         return None
     return Page(decoded(answer.body, kind), answer.headers.get("Refresh"))
@@ -123,7 +141,7 @@ def _shown(text: str, told: str | None) -> Shown:
     except (etree.LxmlError, ValueError):
         tree = None
     if tree is None:  # nothing a parser knows
-        return Shown(text=" ".join(TAG.sub(" ", text).split())[:MOST_TEXT])
+        return Shown(text=" ".join(TAG.sub(" ", text).split())[:MOST_TEXT], refresh=_sent_on(told))
     return _looked_at(tree, told)
 
 
@@ -152,17 +170,21 @@ def _looked_at(tree: etree._Element, told: str | None) -> Shown:
     etree.strip_elements(tree, *UNSEEN, with_tail=False)
     shown = _words(tree)[:MOST_TEXT]
     links = LEADING(tree) if len(shown) < BRIEF else ()  # only of brief pages it is asked where they lead
-    sent_on = REFRESH.match(meta.get("refresh") or told or "")
     return Shown(
         title=title,
         headings=tuple(words for one in tree.iter("h1", "h2") if (words := _words(one)))[:6],
         text=shown,
-        refresh=sent_on[2].strip() if sent_on and int(sent_on[1]) <= SOON else None,
+        refresh=_sent_on(meta.get("refresh") or told),
         password=password,
         scripts=scripts,
         links=frozenset({*links, *sources}),
         meta=meta,
     )
+
+
+def _sent_on(told: str | None) -> str | None:
+    found = REFRESH.match(told or "")
+    return found[2].strip() if found and int(found[1]) <= SOON else None
 
 
 def _words(element: etree._Element) -> str:

@@ -1,5 +1,6 @@
 """Domains that are for sale or lie idle: what stands there is a seller's page, not the source."""
 
+import re
 from urllib.parse import parse_qsl
 
 from citecheck.resolve import likeness, phrases, places
@@ -17,7 +18,12 @@ MARKETS = frozenset({
     "backorder.ru", "expired.ru", "telderi.ru", "webnames.ru", "flippa.com", "namejet.com", "snapnames.com",
     "dropcatch.com", "sav.com", "park.io", "kupidomeny.ru",
 })  # fmt: skip
-BRIEF = 180  # words of a page that only sells a name
+# In a page: the parts of those who fill idle names with advertisements.
+MARKS = ("data-adblockkey", "window.park=", "window.park =", "parking-lander", "parkingcrew.net", "sedoparking")
+FRAMED = re.compile(
+    r"<frame\b[^<>]{0,300}\bsrc\s*=\s*[\"']?https?://ww\d{1,2}\."
+)  # <frame src="http://ww1.a.test/?subid1=2">
+BRIEF, LITTLE = 180, 60  # words of a page that only sells a name, of one that waits for its advertisements
 SHORTEST = 7  # letters of a name that is more than an ending such as co.uk
 LEAD = 300  # letters in which such a page names itself
 ENOUGH = 2
@@ -33,16 +39,22 @@ def parked(asked: str, end: str, page: Page, other: Page | None, other_code: int
     market = any(is_market(host) for host in page.hosts) or _sells(page)
     named = _names_itself(page, host_of(end))
     anything = other is not None and other_code is not None and other_code < 400 and likeness.same(page, other, asked)
+    if _mark(page):
+        return page.words < LITTLE
     if not said:  # sold in words nobody listed: then all else must say it
         return market and named and anything
     signs = sum((named, market, anything, said >= ENOUGH))
-    honest = other_code in (404, 410) and not places.is_home(asked)
-    return signs >= (ENOUGH if honest else 1)
+    apart = other_code is not None and not anything and not places.is_home(asked)  # the host has pages of its own
+    return signs >= (ENOUGH if apart else 1)
 
 
 def is_market(host: str) -> bool:
     """Whether names are sold under a host."""
     return any(name in MARKETS for name in parents(host))
+
+
+def _mark(page: Page) -> bool:
+    return any(mark in page.raw for mark in MARKS) or bool(FRAMED.search(page.raw))
 
 
 def _phrases(page: Page, host: str) -> int:

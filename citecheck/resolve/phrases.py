@@ -13,6 +13,7 @@ NUMBER = re.compile(r"\W*(?:[^\W\d]+\W+)?404\W*(?:[^\W\d]+)?\W*")  # "404", "Err
 CODE = re.compile(r"\b404\b")
 WORD = re.compile(r"[^\W\d_]+")
 BEGINNINGS = re.compile(r"([^\W_]{1,3})[^\W_]*")  # the "pag" of "page", the "no" of "no page"
+WHOLE = "."  # ends a word of the table that is no beginning: "gone."
 LONGEST = 25  # words of a sentence that says one thing
 
 
@@ -57,26 +58,31 @@ def _seen(text: str) -> tuple[str, frozenset[str]]:
     return folded, frozenset(BEGINNINGS.findall(folded))
 
 
-def _standing(kind: str, folded: str, begun: frozenset[str]) -> list[str]:
-    """The words of a kind that stand in a text where a word begins, in its order; one large regex would be slow."""
+def _standing(kind: str, folded: str, begun: frozenset[str]) -> list[tuple[int, str]]:
+    """The words of a kind where they first stand at a word's beginning, in order; one large regex would be slow."""
     known = words(kind)
     if begun.isdisjoint(known):
         return []
     found = ((_begins(word, folded), -len(word), word) for first in begun if first in known for word in known[first])
-    return [word for at, _, word in sorted(found) if at >= 0]
+    return [(at, word.removesuffix(WHOLE)) for at, _, word in sorted(found) if at >= 0]
 
 
 def _begins(word: str, folded: str) -> int:
     """Where a word first stands with nothing of another word before it; -1 for nowhere."""
+    whole, word = word.endswith(WHOLE), word.removesuffix(WHOLE)
     at = folded.find(word)
-    while at > 0 and folded[at - 1].isalnum():
+    while at >= 0 and (folded[at - 1 : at].isalnum() or (whole and folded[at + len(word) :][:1].isalnum())):
         at = folded.find(word, at + 1)
     return at
 
 
 def says(kind: str, text: str) -> int:
     """How many different words of a kind stand in a text."""
-    return len(_standing(kind, *_seen(text)))
+    count, past = 0, 0
+    for at, word in _standing(kind, *_seen(text)):
+        if at >= past:  # what stands within a longer word is no second one
+            count, past = count + 1, at + len(word)
+    return count
 
 
 def sentences(texts: Iterable[str]) -> list[str]:
@@ -89,12 +95,12 @@ def not_found(text: str) -> int | None:
     folded, begun = _seen(text)
     if NUMBER.fullmatch(folded):
         return 0
-    gone = next(iter(_standing("gone", folded, begun)), None)
+    gone = [word for _, word in _standing("gone", folded, begun)][:1]
     if not gone:
         return None
-    things = _standing("things", folded, begun)
+    things = [word for _, word in _standing("things", folded, begun)]
     if not (things or CODE.search(folded) or len(folded.split()) <= 3):
         return None
-    for word in (gone, *things):
+    for word in (*gone, *things):
         folded = folded.replace(word, " ")
     return sum(len(word) > 3 for word in WORD.findall(folded))

@@ -15,6 +15,13 @@ TRACKING = re.compile(r"utm_\w+|fbclid|gclid|yclid|from|ref|lang|hl|l|sid|phpses
 LANGUAGE = re.compile(r"[a-z]{2,3}(?:[-_][a-z]{2,4})?", re.IGNORECASE)  # uz, en-US, oz
 WORDS = re.compile(r"[^\W\d_]{3,}")
 EXTENSION = re.compile(r"\.[a-z]{2,5}$", re.IGNORECASE)  # .html
+NUMBER = re.compile(r"\d{3,12}")  # 45121
+CALENDAR = re.compile(r"(?:19|20)\d\d(?:[01]\d){0,1}")  # 2019, 201907
+SCRIPTS = frozenset({".php", ".asp", ".aspx", ".jsp", ".cgi", ".pl"})  # one page for all, told what by its query
+PAIR = re.compile(r"([^&=]+)=([^&]+)")  # t=7
+MANNER = re.compile(
+    rf"{TRACKING.pattern}|v|ver|version|start|offset|sort|order|view|mode|print|format|theme", re.IGNORECASE
+)
 ALPHABET = "bcdfghjkmnpqrstvwxz"
 
 
@@ -33,8 +40,10 @@ def _stems(url: str) -> tuple[str, ...]:
 @lru_cache(NEAR)
 def is_home(url: str) -> bool:
     """Whether an address is a site's home page, in one of its languages or spellings."""
-    query = parts(url).query
-    if query and any(not TRACKING.fullmatch(name) for name, _ in parse_qsl(query, keep_blank_values=True)):
+    query = parse_qsl(parts(url).query, keep_blank_values=True)
+    if not all(
+        TRACKING.fullmatch(name) or {name.lower(), value.lower()} & phrases.paths("not_found") for name, value in query
+    ):
         return False
     names = _stems(url)
     return len(names) <= 2 and all(name in phrases.paths("home") or LANGUAGE.fullmatch(name) for name in names)
@@ -86,18 +95,48 @@ def _plain(url: str) -> tuple[str, str, str]:
 
 
 def folder(url: str) -> str:
-    """The folder an address lies in, with scheme and host."""
+    """The folder an address lies in, with scheme and host; where a number names the page, the folder of the numbers."""
     cut = parts(url)
-    return f"{cut.scheme}://{cut.netloc}{cut.path.rstrip('/').rpartition('/')[0]}/"
+    path = cut.path.rstrip("/").rpartition("/")[0]
+    above, _, last = path.rpartition("/")
+    if NUMBER.fullmatch(last) and not CALENDAR.fullmatch(last):
+        path = above  # /questions/45121/any-words-at-all
+    return f"{cut.scheme}://{cut.netloc}{path}/"
 
 
 def sibling(url: str) -> str:
-    """An address in the same folder that can't exist."""
-    last = parts(url).path.rstrip("/").rpartition("/")[2]
+    """An address in the same folder that can't exist; where a page is told by its query, another query."""
+    cut = parts(url)
+    last = cut.path.rstrip("/").rpartition("/")[2]
     ending = EXTENSION.search(last)
-    name = "".join(secrets.choice(ALPHABET) for _ in range(14))
-    cut = parts(folder(url))
-    return urlunsplit((cut.scheme, cut.netloc, cut.path + name + (ending[0] if ending else ""), "", ""))
+    if cut.query and ending and ending[0].lower() in SCRIPTS and (query := _strange(cut.query)) != cut.query:
+        return urlunsplit((cut.scheme, cut.netloc, cut.path, query, ""))
+    place, suffix = parts(folder(url)), ending[0] if ending else ""
+    name = _random(last.removesuffix(suffix))
+    return urlunsplit((place.scheme, place.netloc, place.path + name + suffix, "", ""))
+
+
+def _strange(query: str) -> str:
+    """A query whose values name nothing, but for those that only say how a page is shown."""
+    return PAIR.sub(lambda pair: pair[0] if MANNER.fullmatch(pair[1]) else f"{pair[1]}={_random(pair[2])}", query)
+
+
+def _random(name: str) -> str:
+    """A name that nobody gave: a number for a number, else letters."""
+    digits = len(name) > 2 and name.isdecimal()
+    return "9" * digits + "".join(
+        secrets.choice("123456789" if digits else ALPHABET) for _ in range(8 if digits else 14)
+    )
+
+
+def same_place(a: str, b: str) -> bool:
+    """Whether two addresses differ in nothing but their queries."""
+    return _plain(a)[:2] == _plain(b)[:2]
+
+
+def asked_for(url: str) -> frozenset[str]:
+    """The words in an address's query, in Latin letters."""
+    return frozenset(WORDS.findall(anyascii(unquote(parts(url).query)).lower()))
 
 
 @lru_cache(NEAR)

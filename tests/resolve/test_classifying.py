@@ -165,7 +165,7 @@ BACK = "https://www.news.test/account/login?next=%2F2019%2F03%2Fcanals-of-the-va
 )
 def test_login(body, urls, wanted):
     chain = led(body, *urls)
-    assert gates.login(ASKED, chain.end, chain.page) is wanted
+    assert gates.login(ASKED, chain.end, chain.page, None) is wanted
 
 
 @pytest.mark.parametrize(
