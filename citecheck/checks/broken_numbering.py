@@ -35,6 +35,8 @@ def broken_numbering(paper: Paper) -> Iterator[Finding]:
     ## When it's wrong
     When an entry was lost or torn when the text was extracted: compare the list with the page.
     """
+    if not paper.reference_heading:
+        return  # notes of pages: those that cite nothing aren't among the references
     numbered = [
         (one, int(match[1])) for one in paper.references if (match := NUMBER.fullmatch((one.label or "").strip()))
     ]

@@ -13,6 +13,7 @@ PLACEHOLDERS = re.compile(
     r"^(?:https?://)?(?:www\.)?(?:x{3,}|\.{3}|your-?(?:site|url|domain)|domain|site)\b", re.IGNORECASE
 )
 LOCAL = re.compile(r"^(?:file:|[a-z]:[\\/])", re.IGNORECASE)
+SEVERAL = re.compile(r"\s+(?:https?://|www\.)")  # id:5 http://...
 ENDING = re.compile(r"\.[^\W\d_]{2,}$|\.xn--[\w-]+$")
 
 
@@ -24,6 +25,7 @@ ENDING = re.compile(r"\.[^\W\d_]{2,}$|\.xn--[\w-]+$")
     host="The host of {url} mixes Latin and Cyrillic letters.",
     placeholder="The address {url} is a placeholder.",
     local="The address {url} is a file on somebody's computer.",
+    several="“{url}” is more than an address: there is something before or behind it.",
     no_host="The address {url} has no host that could be asked.",
 )
 def malformed_url(paper: Paper) -> Iterator[Finding]:
@@ -68,6 +70,8 @@ def _fault(link: Link) -> str | None:
     url = link.url
     if LOCAL.match(url):
         return "local"
+    if SEVERAL.search(url):
+        return "several"
     if PLACEHOLDERS.match(url):
         return "placeholder"
     try:

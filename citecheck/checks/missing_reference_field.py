@@ -51,11 +51,14 @@ def missing_reference_field(paper: Paper, config: Config) -> Iterator[Finding]:
     if paper.format in LISTS and paper.format != "references":
         return
     asked = needed(config.style or profile(config.profile).style or told(paper.references) or "any")
+    books = [one for one in paper.references if kind(one) == "book"]
+    left_out = sum(not one.publisher for one in books) * 2 > len(books)  # the list names places only: Berlin, 1999
     for reference in paper.references:
         if reference.works or reference.raw.startswith("@") or _rests_on_another(reference) or bare(reference):
             continue
         needs_of_kind = [one.split("|") for one in asked.get(kind(reference), ())]
         missing = [one for one in needs_of_kind if not _has(reference, one) and _sure(reference, one)]
+        missing = [one for one in missing if one != ["publisher"] or not left_out]
         if missing and [one[0] for one in missing] != ["place"]:
             yield found(
                 reference.span,

@@ -58,8 +58,7 @@ def mixed_script_word(paper: Paper) -> Iterator[Finding]:
         cyrillic, latin = CYRILLIC.findall(word), LATIN.findall(word)
         span = paper.place(*matches[0].span())
         if cyrillic and latin and not _compound(word):
-            more_cyrillic = sum(map(len, cyrillic)) >= sum(map(len, latin))
-            own, odd = ("Cyrillic", latin) if more_cyrillic else ("Latin", cyrillic)
+            own, odd = ("Cyrillic", latin) if _is_cyrillic(cyrillic, latin) else ("Latin", cyrillic)
             fix = _fix(paper, matches, odd, own)
             shown += 1
             if shown <= MOST:
@@ -77,6 +76,15 @@ def mixed_script_word(paper: Paper) -> Iterator[Finding]:
 def _hiding(paper: Paper) -> tuple[re.Pattern[str], ...]:
     """What isn't looked into: addresses, and code where there is a sign for it."""
     return (ADDRESS, CODE) if paper.format == "markdown" else (ADDRESS,)
+
+
+def _is_cyrillic(cyrillic: list[str], latin: list[str]) -> bool:
+    """The alphabet a word is meant in: the one with letters that the other has no twins of, else the one with more."""
+    own = [
+        any(ord(letter) not in twins for letter in "".join(letters))
+        for letters, twins in ((cyrillic, TO_LATIN), (latin, TO_CYRILLIC))
+    ]
+    return own[0] if own[0] != own[1] else sum(map(len, cyrillic)) >= sum(map(len, latin))
 
 
 def _within(at: int, spans: list[tuple[int, int]]) -> bool:

@@ -9,6 +9,7 @@ AND = re.compile(r"\s+and(?=\s)", re.IGNORECASE)
 BRACED = re.compile(r"\{[^{}]*\}")
 INITIALS = re.compile(r"(?:[^\W\d_]\.?[\s-]?){1,4}")  # J. R.
 COMMAS = 2  # Family, Jr, Given
+JUNIOR = re.compile(r"(?:[JS]r|[IVX]+|\d(?:st|nd|rd|th)|PhD|MD)\.?", re.IGNORECASE)  # Jr., III, 3rd
 MATH = re.compile(r"\\[a-zA-Z]+|\$")
 
 
@@ -17,6 +18,7 @@ MATH = re.compile(r"\\[a-zA-Z]+|\$")
     severity=Severity.WARNING,
     since="0.2.0",
     message="“{name}” has {count} commas; names are parted by “and”.",
+    order="BibTeX reads “{name}” as a family name, a Jr and a given name; write Family, Jr, Given.",
     sign="The names in {entry} are parted by “{sign}”; BibTeX needs “and”.",
     empty="An “and” in the names of {entry} has no name beside it.",
     digits="The name “{name}” has digits in it.",
@@ -72,14 +74,15 @@ def _fault(text: str) -> tuple[str, str, int]:
         name, at, shown = plain[at:end], (gap.end() - 1 if gap else end), " ".join(text[at:end].split())
         if not name.strip():
             return "empty", "", 0
-        if name.count(",") > COMMAS or (name.count(",") == COMMAS and not _junior(name)):
-            return "message", shown, name.count(",")
+        parts = name.split(",")
+        if len(parts) - 1 > COMMAS or (len(parts) - 1 == COMMAS and not _junior(parts[1])):
+            key = "order" if len(parts) - 1 == COMMAS and JUNIOR.fullmatch(parts[2].strip()) else "message"
+            return key, shown, len(parts) - 1
         if re.search(r"(?<![\w-])\d+(?![\w-])|[^\W\d_]\d", name):
             return "digits", shown, 0
     return "", "", 0
 
 
-def _junior(name: str) -> bool:
+def _junior(middle: str) -> bool:
     """Whether the middle of "Family, Middle, Given" is a Jr or III, or an initial that somebody put there."""
-    middle = name.split(",")[1].strip()
-    return bool(re.fullmatch(r"(?:[JS]r|[IVX]+|PhD|MD|x|[^\W\d_])\.?", middle)) or not middle
+    return bool(JUNIOR.fullmatch(middle.strip()) or re.fullmatch(r"(?:x|[^\W\d_])?\.?", middle.strip()))

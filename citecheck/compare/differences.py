@@ -108,10 +108,16 @@ def _one_source(a: Cited, b: Cited, without: str) -> bool:
 
 def _same_number(a: str, b: str) -> bool:
     """Whether two years are one, or two ranges of pages lie in one another."""
-    one, other = ([int(n) for n in "".join(c if c.isdigit() else " " for c in text).split()] for text in (a, b))
+    one, other = (_whole("".join(c if c.isdigit() else " " for c in text).split()) for text in (a, b))
     if not one or not other:
         return True
     return (min(one) <= min(other) and max(other) <= max(one)) or (min(other) <= min(one) and max(one) <= max(other))
+
+
+def _whole(numbers: list[str]) -> list[int]:
+    """Numbers of which a later one may be cut short: 108-22 is 108-122."""
+    first = numbers[0] if numbers else ""
+    return [int(first[: -len(n)] + n if len(n) < len(first) and int(n) < int(first) else n) for n in numbers]
 
 
 def _names(one: Cited, other: Cited) -> Iterator[Mutation]:

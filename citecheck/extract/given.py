@@ -1,5 +1,6 @@
 """What a format itself says of entries, citations and links, put in the form extraction gives."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
@@ -8,6 +9,8 @@ from citecheck.extract.flow import Flow, flow
 from citecheck.extract.lines import Line
 from citecheck.extract.sections import Heading
 from citecheck.model import Document, Entry, Link, Reference, Span
+
+SCHEME = re.compile(r"[a-z][a-z0-9+.-]*://")  # only in front: a label before it makes another address
 
 
 def references(document: Document) -> tuple[Reference, ...]:
@@ -89,5 +92,6 @@ def _bare(url: str) -> str:
     """An address without what printing and linking change: scheme, case, percent signs, hyphens at line ends."""
     from urllib.parse import unquote
 
-    bare = unquote(url).casefold().partition("://")[2] or url.casefold()
+    low = unquote(url).casefold()
+    bare = low[scheme.end() :] if (scheme := SCHEME.match(low)) else low
     return "".join(letter for letter in bare.removeprefix("www.") if letter.isalnum()).removeprefix("dxdoiorg")

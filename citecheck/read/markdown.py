@@ -1,6 +1,7 @@
 """Markdown with pandoc's front matter and citations; the .bib files it names belong to it."""
 
 import re
+import tomllib
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import PurePath
@@ -16,6 +17,7 @@ FRONT = re.compile(r"\A---[ \t]*\r?\n(.*?)\r?\n(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)"
 KEY = re.compile(r"([\w-]+)\s*[:=]|(?=---|\+\+\+|\.\.\.)")  # bibliography: paper.bib
 ESCAPE = r"\\(?=[!-/:-@\[-`{-~])"  # \[1\]
 MAX_FRONT = 1 << 16
+TOML = re.compile(r"\A\+\+\+[ \t]*\r?\n(.*?)\r?\n\+\+\+[ \t]*(?:\r?\n|\Z)", re.DOTALL)
 ALIASES = "the front matter repeats parts of itself by aliases (*name): write them out"
 
 
@@ -66,7 +68,13 @@ def _told(document: Document) -> Iterator[int]:
 
 
 def front_matter(document: Document) -> tuple[dict[str, Any], tuple[Trouble, ...]]:
-    """Gives the YAML block a paper begins with."""
+    """Gives the block a paper begins with: YAML between dashes, or TOML between plus signs."""
+    if toml := TOML.match(document.text[:MAX_FRONT]):
+        try:
+            return tomllib.loads(toml[1].replace("\r\n", "\n")), ()
+        except tomllib.TOMLDecodeError as error:
+            reason = f"the front matter is no valid TOML ({error})"
+            return {}, (Trouble("partly", reason, document.place(0, 0)),)
     match = FRONT.match(document.text)
     if not match or len(match[1]) > MAX_FRONT:
         return {}, ()

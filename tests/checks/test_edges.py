@@ -61,11 +61,16 @@ def test_a_number_that_stands_twice():
         Reference(str(at), at, f"Doe {at}", span, label=label)
         for at, label in enumerate(["1.", "2.", "3.", "3.", "4."])
     )
-    (one,) = fires("broken-numbering", Paper("a.txt", "txt", "0", references=references))
+    (one,) = fires(
+        "broken-numbering", Paper("a.txt", "txt", "0", references=references, reference_heading="References")
+    )
     assert (one.key, one.values) == ("twice", {"number": "3", "before": "3"})
 
 
 def test_a_list_that_was_read_wrongly_is_not_accused_of_its_numbers():
     span = Span("a.txt", 0, 1, 1, 1, 1, 2)
     references = tuple(Reference(str(at), at, "Doe", span, label=f"{at * 2}.") for at in range(9))
-    assert fires("broken-numbering", Paper("a.txt", "txt", "0", references=references)) == []
+    assert (
+        fires("broken-numbering", Paper("a.txt", "txt", "0", references=references, reference_heading="References"))
+        == []
+    )

@@ -111,3 +111,14 @@ def test_front_matter_is_no_text_but_for_its_abstract():
         line for n, line in zip(document.lines, text.splitlines(), strict=False) if line and n not in document.hidden
     ]
     assert shown == ["abstract: |", "  As shown [@otter].", "Text."] or shown == ["  As shown [@otter].", "Text."]
+
+
+def test_front_matter_in_toml():
+    said = md(
+        '+++\ntitle="Canals of Bukhara"\nauthors=["Otter J."]\ntags=["water", "canals"]\ndate="2016-10-02"\n+++\n\nText.\n'
+    )
+    assert said.metadata["title"] == ("Canals of Bukhara",)
+    assert said.metadata["author"] == ("Otter J.",)
+    assert said.metadata["keywords"] == ("water", "canals")
+    (trouble,) = md("+++\ntitle=Canals of\n+++\n").troubles
+    assert "TOML" in trouble.reason
