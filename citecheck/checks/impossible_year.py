@@ -1,4 +1,5 @@
 import re
+from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date
 from functools import cache
@@ -10,6 +11,7 @@ from citecheck.rule import found, rule
 
 OLDEST = 1450  # no printed book is older; manuscripts have no year field
 BRACKETED = re.compile(r"(?<=[^\W\d_][.,] )\((?P<year>[2-9]\d{3})[a-z]?\)")  # Doe, J. (2109).
+BEFORE_PAGES = re.compile(r"(?<=[^\W\d_], )(?P<year>2\d{3})(?=\.\s?[–—-]|\.?$)")  # Пермь : Урал, 2031. – 150 с.
 LONG = r"(?<![\d.,/-])(?P<year>(?:1[5-9]|20)\d{3})\s*-?\s*"  # 20019 г.
 
 
@@ -18,9 +20,10 @@ LONG = r"(?<![\d.,/-])(?P<year>(?:1[5-9]|20)\d{3})\s*-?\s*"  # 20019 г.
     severity=Severity.ERROR,
     since="0.1.0",
     message="Reference {label}: {year} is no year a work can have.",
+    day="Reference {label}: {year} is no day of the calendar.",
 )
 def impossible_year(paper: Paper, today: date) -> Iterator[Finding]:
-    """A reference's year lies in the future, has too many digits or is older than printing.
+    """A reference's year lies in the future, has too many digits or is older than printing; or its day doesn't exist.
 
     ## Why is this bad?
     A digit is wrong, and the work can't be found by its year.
@@ -50,12 +53,26 @@ def impossible_year(paper: Paper, today: date) -> Iterator[Finding]:
             if (len(year) > 4 or int(year) > today.year + 1) and match.start() not in seen:
                 yield found(reference.span, reference.raw, reference=reference.id, label=reference.called, year=year)
                 break
+        if day := _no_day(reference):
+            yield found(
+                reference.span, reference.raw, key="day", reference=reference.id, label=reference.called, year=day
+            )
 
 
 def _candidates(reference: Reference) -> Iterator[re.Match[str]]:
     """What stands where a year stands: in brackets behind the authors, or before the word for year."""
     yield from BRACKETED.finditer(reference.raw)
     yield from _long().finditer(reference.raw)
+    yield from BEFORE_PAGES.finditer(reference.raw)
+
+
+def _no_day(reference: Reference) -> str:
+    """A day as printed that no calendar has: the 31st of February."""
+    for field, printed in (("accessed", reference.accessed), ("date", reference.date)):
+        parts = [int(part) for part in reference.normalised.get(field, "").split("-") if part.isdigit()]
+        if len(parts) == 3 and printed and 1 <= parts[1] <= 12 and parts[2] > monthrange(max(parts[0], 1), parts[1])[1]:
+            return printed
+    return ""
 
 
 @cache

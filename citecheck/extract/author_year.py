@@ -15,7 +15,10 @@ from citecheck.languages import fold, transliterate
 from citecheck.model import Citation, Reference, Span, Work
 
 YEAR = r"(?:1[5-9]|20)\d\d[a-zа-я]?"
-GROUP = re.compile(rf"[(\[](?P<inside>[^()\[\]]{{2,300}}?{YEAR}[^()\[\]]{{0,60}})[)\]]")
+SHORT = re.compile(r"\s?\[[^()\[\]\d]{1,20}\]")  # the Water Board [WB], 2014
+GROUP = re.compile(
+    rf"[(\[](?P<inside>[^()\[\]]{{2,300}}?(?:{SHORT.pattern}[^()\[\]]{{1,9}}?)?{YEAR}[^()\[\]]{{0,60}})[)\]]"
+)
 PART = re.compile(
     rf"(?P<who>.*?)[,\s]+(?P<years>{YEAR}(?:,\s?(?:{YEAR}|[a-z](?=[,\s]|$)))*)(?P<loc>\s*[,:].*)?", re.DOTALL
 )
@@ -48,7 +51,8 @@ Index = dict[str, list[Known]]
 @cache
 def narrative() -> re.Pattern[str]:
     """A name in the sentence and the year behind it: Flower and Hayes (1981), Mandelbaum [1994], Саидов (2019)."""
-    name = rf"{UPPER}[\w'’ʻʼ‘`-]{{1,60}}+"  # never longer, and never tried again shorter: a run of capitals is no name
+    # a name is never longer, and never tried again shorter: a run of capitals is none
+    name = rf"(?<!\w)(?:(?:{words('particle')})\s)*{UPPER}[\w'’ʻʼ‘`-]{{1,60}}+"
     more = rf"(?:(?:\s?,\s?|\s(?:{words('and')})\s|,?\s&\s){name}){{0,3}}"
     return re.compile(
         rf"(?P<who>{name}{more}(?:,?\s(?:{words('et_al')}))?)(?:['’ʼ]s)?\s?[(\[](?P<years>{YEAR}(?:[,;]\s?{YEAR})*)(?P<loc>\s*[,:][^()\[\]]{{1,30}})?[)\]]"
@@ -66,7 +70,7 @@ def citations(body: Flow, references: Sequence[Reference], place: Place, *, nume
     for match in GROUP.finditer(body.text):
         if any(a <= match.start() < b for a, b in taken):
             continue
-        found = _group(" ".join(match["inside"].split()), index)
+        found = _group(" ".join(SHORT.sub("", match["inside"]).split()), index)
         if found and (found[0] or not (numeric_list and match[0][0] == "(")):
             bracketed.append((match, *found))
     for match, targets, unresolved in (*_told(told, bracketed, index), *bracketed):
@@ -81,8 +85,24 @@ def _narrative(text: str, index: Index, numeric_list: bool) -> Iterator[Found]:
     for match in narrative().finditer(text):
         who = " ".join(match["who"].split())
         targets, unresolved = _resolve(who, _years(match["years"]), index)
-        if targets or not (numeric_list or match[0].rstrip()[-1] == "]" or _no_author(who)):
+        if not targets and (last := _last(who)):  # Finally, Tanaka (2020)
+            who = last
+            targets, unresolved = _resolve(who, _years(match["years"]), index)
+        thing = _article().search(text, max(0, match.start() - 8), match.start())  # the Act (2010)
+        if targets or not (numeric_list or match[0].rstrip()[-1] == "]" or thing or _no_author(who)):
             yield match, targets, unresolved
+
+
+@cache
+def _article() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){words('article')}\s$", re.IGNORECASE)
+
+
+def _last(who: str) -> str:
+    """The name behind the only comma of some words: what stands before may be the sentence's."""
+    before, comma, last = who.partition(", ")
+    plain = comma and not _splitter().search(last) and len(before.split()) == 1
+    return last if plain else ""
 
 
 def _told(told: list[Found], bracketed: list[Found], index: Index) -> Iterator[Found]:
@@ -227,10 +247,18 @@ def _others(work: Reference | Work, reference: Reference) -> frozenset[str]:
     if work.title and not (work.authors or work.editors):
         called += [work.title, " ".join(work.title.split()[:3])]
     if work is reference and (lead := LEAD.match(reference.raw)):
-        called.append(lead[0])
+        called += [lead[0], _initials(lead[0])]
+    for name in (*work.authors, *work.editors):
+        called += [_initials(name.literal or ""), (name.family or "").split(" ")[-1]]
     if host := HOST.match(work.url or ""):
         called.append(host[1])
     return frozenset(filter(None, map(_plain, called)))
+
+
+def _initials(body: str) -> str:
+    """What a body of several words is called for short: Water Board of Leeds, WBL."""
+    capitals = [word[0] for word in re.findall(r"[^\W\d_]+", body) if word[0].isupper()]
+    return "".join(capitals) if len(capitals) > 1 else ""
 
 
 def _resolve(who: str, years: list[str], index: Index) -> tuple[tuple[str, ...], tuple[str, ...]]:

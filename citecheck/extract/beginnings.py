@@ -14,6 +14,7 @@ BEGINS = re.compile(
     r"|(?:(?:[^\W\d_][\w'’ʻʼ]{0,2}\.\s?){1,3}[^\W\d_][\w'’ʻʼ-]+)"  # A.N. Petrov
     r"|(?:[^\W\d_][^.]{2,80}\(\d{4}[a-zа-я]?(?:,[^)]*)?\))"  # World Bank (2020)
 )
+BODY = re.compile(r"[^\W\d_][^.()]{2,90}\.\s\((?:1[5-9]|20)\d\d[a-z]?(?:,[^)]*)?\)\.")  # Panel on Climate. (2014).
 SAME_AUTHOR = re.compile(r"(?:[—–_-]\s?){2,}|[—–]\s?[,:]")  # ———, 1999
 YEAR = re.compile(r"[\s,(](?:1[5-9]|20)\d\d[a-zа-я]?(?=[\s.,:;)/]|$)")
 STOPS = re.compile(r"[^\W\d_]{3,}\.\s|:\s|[«»“”„\"?!]")  # a sentence or a title: no names any more
@@ -114,6 +115,8 @@ def _names_and_year(lines: Sequence[Line], at: int) -> tuple[str, int] | None:
     if SAME_AUTHOR.match(text):
         return "—", at
     first = WORD.match(text)
+    if BODY.match(text) and text[0].isupper() and (not at or _ended(lines, at)):
+        return "(", at
     if not first or not (text[0].isupper() or first[0].casefold() in PARTICLES) or (at and _open(lines[at - 1].text)):
         return None
     window = " ".join(line.text for line in lines[at : at + 3])[:LONGEST_HEAD]

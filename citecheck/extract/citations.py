@@ -18,7 +18,10 @@ KEY = re.compile(r"(?<![\w@.])-?@(?:\{(?P<braced>[^{}\s]+)\}|(?P<key>[\w](?:[\w:
 BRACKET = re.compile(r"\[[^\[\]]*@[^\[\]]*\]")
 EMAIL_OR_CODE = re.compile(r"`[^`\n]*`|```.*?```|\$[^$\n]+\$|<!--.*?-->|\]\([^)\s]*\)", re.DOTALL)
 OPERATOR = re.compile(r"[∈∉=≈≠≤≥<>±×·∪∩∖⊂⊆+−~]\s?$")  # n ∈ [1, 20]
+ACROSS = re.compile(r"\[(\d{1,3})\]\s?[–—-]\s?\[(\d{1,3})\]")  # [4]–[6]
+LOOSE = re.compile(r"(\d{1,3})\s?[.,:]\s?((?:[^\W\d_]{2}|[^\W\d_]\.|§).{0,60})")  # 8, Sec. III
 PAIR = re.compile(r"\[\s?\d+\s?[,;]\s?\d+\s?\]")
+WIDEST = 60  # numbers in a range
 LEAD = 20  # letters before a bracket that tell what it is
 MOST = 2.5  # a bracketed number this many times beyond the list's length is no citation
 
@@ -46,7 +49,11 @@ def citations(body: Flow, references: Sequence[Reference], place: Place, *, keye
 def numbers(body: Flow, references: Sequence[Reference], place: Place) -> Iterator[Citation]:
     """Numeric markers: [7], [6;13], [7-11], [10, с. 1], [1. 291-bet], [4.1-bet], {1;2}, /5/."""
     known = {reference.n: reference.id for reference in references}
+    ranges = list(_ranges(body, known, place))
+    yield from (citation for citation, *_ in ranges)
     for match in NUMERIC.finditer(body.text):
+        if any(start <= match.start() < end for _, start, end in ranges):
+            continue
         inside = match[match.lastgroup or "b"]
         parsed = _inside(" ".join(inside.split()), known)
         if parsed is None or _not_a_marker(body.text, match):
@@ -61,6 +68,17 @@ def numbers(body: Flow, references: Sequence[Reference], place: Place) -> Iterat
         missing = [n for n in cited if n not in known]
         whole = (marker,) if not targets else tuple(str(n) for n in missing)
         yield Citation(marker, place(*body.range(*match.span())), targets, whole if missing else (), locator)
+
+
+def _ranges(body: Flow, known: dict[int, str], place: Place) -> Iterator[tuple[Citation, int, int]]:
+    """Ranges with a bracket for each end, and where they stand."""
+    for match in ACROSS.finditer(body.text):
+        first, last = int(match[1]), int(match[2])
+        cited = list(range(first, last + 1))
+        if first < last <= first + WIDEST and _plausible(cited, known):
+            targets = tuple(known[n] for n in cited if n in known)
+            missing = tuple(str(n) for n in cited if n not in known)
+            yield Citation(match[0], place(*body.range(*match.span())), targets, missing), *match.span()
 
 
 def pages_alone(body: Flow, place: Place) -> Iterator[Citation]:
@@ -122,7 +140,7 @@ def _inside(text: str, known: dict[int, str]) -> tuple[list[int], str | None] | 
         span = re.fullmatch(r"(\d{1,3})\s?[-–—]\s?(\d{1,3})", part)
         if part.isdigit() and len(part) <= 3:
             several.append(int(part))
-        elif span and int(span[1]) < int(span[2]) <= int(span[1]) + 60:
+        elif span and int(span[1]) < int(span[2]) <= int(span[1]) + WIDEST:
             several += range(int(span[1]), int(span[2]) + 1)
         elif located:
             several.append(int(located["n"]))
@@ -130,8 +148,21 @@ def _inside(text: str, known: dict[int, str]) -> tuple[list[int], str | None] | 
         elif several and forms.locator.fullmatch(part):
             locators.append(part)
         else:
-            return None
+            return _loosely(text, known)
     return (several, "; ".join(locators) or None) if several and _plausible(several, known) else None
+
+
+def _loosely(text: str, known: dict[int, str]) -> tuple[list[int], str | None] | None:
+    """A marker whose locators no table knows (8, Sec. III; 3), where all its numbers are in the list."""
+    several: list[int] = []
+    locators: list[str] = []
+    for part in re.split(r"\s*;\s*", text):
+        located = LOOSE.fullmatch(part)
+        if not located and not part.isdigit():
+            return None
+        several.append(int(located[1] if located else part))
+        locators += [located[2]] if located else []
+    return (several, "; ".join(locators) or None) if all(n in known for n in several) else None
 
 
 def _plausible(cited: list[int], known: dict[int, str]) -> bool:

@@ -81,3 +81,29 @@ def test_a_dash_stands_for_the_authors_of_the_entry_before():
     )
     said = markers("As shown (Joy 1998), and before (Joy 1996; Nall and Xi 2016).", listed)
     assert [row[1:] for row in said] == [(("2",), ()), (("1", "3"), ())]
+
+
+APA = """REFERENCES
+de la Cruz, J. (2001). Songs of the flood. River Press.
+Fell, T. (2012). Forgetting water. Weir Press.
+Intergovernmental Panel on Canals and Fords. (2014). Synthesis report. Weir Press.
+van der Berg, L., & O’Brien, M. (2015). Against fading. Journal of Flood Studies, 9(2), 100–121.
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Van der Berg and O'Brien (2015) disagree.", (("4",), ())),
+        ("Later the IPCF (2014) repeats it.", (("3",), ())),
+        ("It is so (Intergovernmental Panel on Canals and Fords [IPCF], 2014).", (("3",), ())),
+        ("Finally, Fell (2012) sums up.", (("2",), ())),
+    ],
+)
+def test_particles_bodies_for_short_and_words_before_a_name(text, said):
+    assert [row[1:] for row in markers(text, APA)] == [said]
+
+
+def test_who_is_missing_is_named_without_the_sentence_and_a_thing_is_not_missed():
+    text = "Fell (2012) and de la Cruz (2001); van der Berg and O’Brien (2015). The Act (2010). Finally, Tanaka (2020)."
+    assert [row[2] for row in markers(text, APA)] == [(), (), (), ("Tanaka, 2020",)]

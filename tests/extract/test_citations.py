@@ -149,3 +149,18 @@ def test_raised_numbers_that_fell_into_the_line_are_citations_where_they_run_as_
 
 def test_numbers_glued_to_words_that_do_not_run_as_the_notes_do_are_none():
     assert markers("Выборка «А»4, тест2 и ГОСТ12, затем «Б»1.", NOTES) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "targets"),
+    [
+        ("by sound [4]–[6], once", [("4", "5", "6")]),
+        ("as in [8, Sec. III]", [("8",)]),
+        ("as in [9, eq. (4)]", [("9",)]),
+        ("в описи [2, т. 1, с. 7–9; 3]", [("2", "3")]),
+        ("в фонде [2, оп. 1, д. 77, л. 3]", [("2",)]),
+        ("the matrix [1 2; 3 4] and x[2, n]", []),
+    ],
+)
+def test_locators_of_every_kind_and_ranges_of_brackets(text, targets):
+    assert [row[1] for row in markers(text, LONG)] == targets
