@@ -27,5 +27,7 @@ def broken_url(paper: Paper) -> Iterator[Finding]:
     When the page's lines are only broken for print; then nothing needs doing.
     """
     for link in paper.links:
+        if re.search(r"\s", link.url):
+            continue  # malformed-url says it
         if re.search(r"\s", LABEL.sub("", link.raw.strip(), count=1)):
             yield found(link.span, link.url, reference=link.reference, url=link.url)
