@@ -209,7 +209,7 @@ def parse(
 @app.command()
 def export(
     paths: options.Paths = None,
-    format: Annotated[str, typer.Option(help="bibtex, biblatex, csl-json, ris, csv or endnote.")] = "bibtex",  # noqa: A002
+    format: Annotated[str, typer.Option(help="bibtex, biblatex, csl-json, ris, csv, endnote or text.")] = "bibtex",  # noqa: A002
     output: options.Output = None,
     bib: Annotated[Path | None, typer.Option(help="Write one file a paper and a merged one into this folder.")] = None,
     what: Annotated[str, typer.Option(help="references, papers (the papers themselves) or both.")] = "references",
@@ -217,6 +217,7 @@ def export(
     select_kind: Annotated[list[str] | None, typer.Option(help="Only these kinds, such as article,book.")] = None,
     from_bib: Annotated[Path | None, typer.Option(help="Keep this .bib as it is and add what it lacks.")] = None,
     key: Annotated[str, typer.Option(help="How keys are made.")] = "{family}{year}{title:1}",
+    style: Annotated[str | None, typer.Option(help="Text in this CSL style, such as apa, ieee.")] = None,
     latex: Annotated[bool, typer.Option("--latex", help="Write accents as LaTeX; Cyrillic stays.")] = False,
     raw: Annotated[bool, typer.Option("--raw", help="Add each entry as it was printed, as a note.")] = False,
     jobs: options.Jobs = None,
@@ -232,26 +233,28 @@ def export(
     Examples: citecheck export paper.txt -o paper.bib
               citecheck export papers/ --bib bib/ --format biblatex --only-cited
               citecheck export papers/ --from-bib library.bib -o library.bib
+              citecheck export paper.txt --style gost-r-705-2008-numeric
     """
     from citecheck import export as room
 
+    format = "text" if style and format == room.DEFAULT else format  # noqa: A001
     options = room.Options(
-        key, latex, raw, only_cited=only_cited, what=what, kinds=tuple(_split(select_kind)),
+        key, style or "", latex, raw, only_cited=only_cited, what=what, kinds=tuple(_split(select_kind)),
         existing=existing(from_bib) if from_bib else None,
     )  # fmt: skip
-    try:
-        room.checked(format, options)
-    except room.OptionError as error:
-        raise UsageError(str(error)) from None
     if bib and from_bib:
         raise UsageError("--from-bib makes one file: give it with -o, not with --bib")
     settings = _configured(config, jobs=jobs, cache_dir=cache_dir, no_cache=no_cache)
-    with told() as progress, folder.opened(paths or ["."], settings, progress) as archive:
-        if bib:
-            bibliographies(bib, archive.corpus.papers(), format, options)
-        else:
-            there = replace(options, earlier=earlier(format, output))
-            write(room.render(format, archive.corpus.papers(), there), output)
+    try:
+        room.checked(format, options)
+        with told() as progress, folder.opened(paths or ["."], settings, progress) as archive:
+            if bib:
+                bibliographies(bib, archive.corpus.papers(), format, options)
+            else:
+                options = replace(options, earlier=earlier(format, output))
+                write(room.render(format, archive.corpus.papers(), options), output)
+    except room.OptionError as error:
+        raise UsageError(str(error)) from None
     return CLEAN
 
 

@@ -15,6 +15,7 @@ from citecheck.read import Source
 
 __all__ = ["OptionError", "Options", "checked", "earlier", "files", "formats", "render", "suffix"]
 ALL = "all"
+DEFAULT = "bibtex"
 There = Callable[[str], Paper | None]
 
 
@@ -42,6 +43,11 @@ def checked(name: str, options: Options) -> Options:
     if options.existing is not None and suffix(name) != ".bib":
         raise OptionError(f"a .bib file can't be added to in {name}: choose bibtex or biblatex")
     keys.check(options.key)
+    module = discovery.load(sys.modules[__name__], name.replace("-", "_"))
+    if hasattr(module, "checked"):
+        module.checked(options)
+    elif options.style:
+        raise OptionError(f"a style is for --format text, not for {name}")
     return options
 
 

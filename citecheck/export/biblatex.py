@@ -30,16 +30,17 @@ WHOLE = ("book", "thesis", "report")
 def render(papers: Iterable[Paper], options: Options | None = None) -> str:
     """Writes the references of papers as biblatex entries."""
     options = options or Options()
-    return written(papers, options, "annotation", lambda item: (_type(item), fields(item)))
+    return written(papers, options, "annotation", lambda item: (type_of(item), fields(item)))
 
 
-def _type(item: Item) -> str:
+def type_of(item: Item) -> str:
+    """The entry type of an item's kind."""
     return TYPES.get(written_as(item), "misc")
 
 
 def fields(item: Item) -> Iterator[tuple[str, str]]:
     """The fields of an entry, in the order a person reads them."""
-    kind = _type(item)
+    kind = type_of(item)
     accessed = ISO.fullmatch(item.accessed or "")
     values = (
         ("author", latex.people(item.authors)),

@@ -32,10 +32,11 @@ class Options:
     """What the user may choose about an export. `what` is `references`, `papers` (headers) or `both`.
 
     `existing` is the text of a .bib file that is to be kept and only added to. `earlier` is what was read from the
-    file that is to be written, if it is there: of that nothing is kept but keys.
+    file that is to be written, if it is there: of that nothing is kept but keys. `style` is the CSL style of `text`.
     """
 
     key: str = "{family}{year}{title:1}"
+    style: str = ""
     latex: bool = False
     raw: bool = False
     doubt: float = 0.5

@@ -49,8 +49,8 @@ def person(name: Name) -> str:
 
 
 def _part(value: str) -> str:
-    """Half of a name, in braces if it holds a comma or the word that parts names."""
-    odd = "," in value or AND.search(value) or value.casefold() == "others"
+    """Half of a name, in braces if it holds what parts names or (biber's "family=") names their parts."""
+    odd = "," in value or "=" in value or AND.search(value) or value.casefold() == "others"
     return f"{{{text(value)}}}" if odd else text(value)
 
 

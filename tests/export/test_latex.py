@@ -55,3 +55,7 @@ def test_pages(value: str, written: str) -> None:
 
 def test_an_address_is_left_alone_but_for_what_breaks_bibtex() -> None:
     assert latex.verbatim("https://a.b/~x_y%20z#f{1}\\") == "https://a.b/~x_y%20z#f%7B1%7D%5C"
+
+
+def test_a_name_that_biber_would_take_for_named_parts_stands_in_braces() -> None:
+    assert latex.person(Name("Kerr", "a=b")) == "Kerr, {a=b}"
