@@ -96,7 +96,7 @@ def find(paths: Sequence[str], exclude: Sequence[str] = ()) -> Found:
 
 
 def _readable() -> str:
-    return f"citecheck reads {' '.join(sorted(read.formats()))}"
+    return f"citecheck reads {' '.join(read.readable())}"
 
 
 def _named(paths: Iterable[str]) -> str:

@@ -194,6 +194,7 @@ class Document:
     entries: tuple[Entry, ...] = ()
     citations: tuple[Citation, ...] = ()
     keyed: bool = False
+    confidence: float = 1.0  # how sure letters and their order are: less where a picture was read
     used: tuple[str, ...] = ()
     sources: Mapping[str, str] = field(default_factory=dict)  # the text of each .bib file the paper uses, by path
     troubles: tuple[Trouble, ...] = ()
@@ -241,6 +242,7 @@ class Paper:
     body: tuple[int, int] = (0, 0)
     used: tuple[str, ...] = ()
     sources: Mapping[str, str] = field(default_factory=dict)  # the text of each .bib file the paper uses, by path
+    confidence: float = 1.0  # how sure its letters are: less where pictures of pages were read
     troubles: tuple[Trouble, ...] = ()
 
     def place(self, start: int, end: int) -> Span:

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from functools import partial
 from pathlib import Path
@@ -12,7 +12,19 @@ from citecheck.config import Config, Ignore
 from citecheck.fix.files import Left, Repair, repairs
 from citecheck.folder import QUIET, Archive, Progress
 from citecheck.known import Known, basis, digest
-from citecheck.model import Corpus, Evidence, Finding, Paper, Reference, Skipped, Span, Status, Verdict
+from citecheck.model import (
+    Confidence,
+    Corpus,
+    Evidence,
+    Finding,
+    Paper,
+    Reference,
+    Severity,
+    Skipped,
+    Span,
+    Status,
+    Verdict,
+)
 from citecheck.report import Report, Sheet, Summary, sheet
 from citecheck.report.lines import lines
 from citecheck.rule import Rule, run, stamp
@@ -67,7 +79,7 @@ def check(
     for paper in archive.corpus.papers():
         within = partial(_within, paper, rules, said, config, now.date())
         own = before.findings(paper.path, archive.corpus.stamp(paper.path), within) if before else within()
-        found = [*own, *across.pop(paper.path, ())]
+        found = list(_as_sure_as(paper, [*own, *across.pop(paper.path, ())]))
         kept = suppress.keep(list(stamp(sorted(found, key=_place))), {paper.path: paper}, config, baseline, ran)
         so_far.findings += kept.findings
         so_far.suppressed += kept.suppressed
@@ -197,6 +209,15 @@ def _within(paper: Paper, rules: list[Rule], said: Evidence, config: Config, tod
         elif rule.scope is Reference:
             for reference in paper.references:
                 yield from run(rule, reference, said, config, today)
+
+
+def _as_sure_as(paper: Paper, found: Iterable[Finding]) -> Iterator[Finding]:
+    """Findings in a paper whose letters were read off pictures: any may be a misreading, so each is a hint only."""
+    for finding in found:
+        if paper.confidence < 1 and not finding.code.startswith("CC9"):
+            yield replace(finding, severity=Severity.INFO, confidence=Confidence.LOW)
+        else:
+            yield finding
 
 
 def _place(finding: Finding) -> tuple[str, int, str]:

@@ -47,7 +47,7 @@ def rules() -> str:
 
 def reads() -> str:
     """The formats and languages there is a file for."""
-    suffixes = ", ".join(f"`{suffix}`" for suffix in sorted(read.formats()))
+    suffixes = ", ".join(f"`{suffix}`" for suffix in read.readable())
     names = ", ".join(sorted(language.name for language in languages()))
     return f"- **Files**: {suffixes}.\n- **Languages**: {names}.\n- **Exports**: {', '.join(export.formats())}.\n"
 

@@ -17,7 +17,9 @@ def no_text_layer(paper: Paper) -> Iterator[Finding]:
     ```
 
     ## What to do
-    Check the file the pages were printed from, or run a text recognition over it.
+    Check the file the pages were printed from. Or install tesseract and the languages of your papers (Debian:
+    tesseract-ocr, tesseract-ocr-rus, tesseract-ocr-uzb-cyrl, ...): pages that are pictures are then read by it, and
+    partly-read says so.
 
     ## When it's wrong
     When you can mark and copy the text in a viewer: then please report it.

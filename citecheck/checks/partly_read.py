@@ -20,6 +20,9 @@ def partly_read(paper: Paper) -> Iterator[Finding]:
     ## What to do
     Mend the place that is named.
 
+    Where a page is a picture that text recognition read, compare what is found with the page: any letter may be
+    misread, so findings in such a paper are hints (info) only.
+
     ## When it's wrong
     When the doubt about an encoding is unfounded: save the file as UTF-8 and it is gone.
     """

@@ -29,6 +29,8 @@ def paper(document: Document) -> Paper:
     listed = None if references else reference_list(lines, found, document.text)
     entries = listed.entries if listed else ()
     references = repeated.named(pointed(references or _references(document, entries)))
+    if document.confidence < 1:
+        references = tuple(_less_sure(one, document.confidence) for one in references)
     own = document.format in LISTS
     end = listed.first if listed else len(lines) if own else given.list_start(lines, references, document.path)
     said = header(document, sorted_lines, found, end)
@@ -48,8 +50,13 @@ def paper(document: Document) -> Paper:
         spans=said.spans,
         text=document.text, encoding=document.encoding, lines=document.lines, leaves=document.pages,
         origins=document.origins, body=(0, lines[end - 1].end if end else 0), used=document.used,
-        sources=document.sources, troubles=document.troubles, **said.values,
+        sources=document.sources, troubles=document.troubles, confidence=document.confidence, **said.values,
     )  # fmt: skip
+
+
+def _less_sure(one: Reference, share: float) -> Reference:
+    """A reference whose letters are less sure than print."""
+    return replace(one, confidence={field: round(sure * share, 4) for field, sure in one.confidence.items()})
 
 
 def _spoken(document: Document, body: str) -> str | None:

@@ -21,6 +21,7 @@ class Language:
     code: str
     name: str
     script: str
+    tesseract: str  # what the text recognition calls it
     letters: str
     stopwords: tuple[str, ...]
     months: Mapping[str, int]

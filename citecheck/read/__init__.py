@@ -52,6 +52,12 @@ def formats() -> dict[str, tuple[ModuleType, ...]]:
     return {suffix: tuple(reader for reader in readers() if suffix in reader.SUFFIXES) for suffix in suffixes}
 
 
+def readable() -> list[str]:
+    """The suffixes of what is read, in order."""
+    unread = {suffix for reader in readers() for suffix in getattr(reader, "UNREAD", ())}
+    return sorted(formats().keys() - unread)
+
+
 def suffix_of(path: str) -> str:
     """The suffix of a path, also one in two parts."""
     name = PurePath(path).name.lower()

@@ -48,7 +48,7 @@ def read_all(source: Source) -> list[Document]:
         note = Trouble("partly", INSIDE.format(", ".join(inside[:5])))
         kept = [replace(kept[0], troubles=(*kept[0].troubles, note)), *kept[1:]] if kept else []
     if not kept:
-        reason = INSIDE.format(inside[0]) if inside else NONE.format(" ".join(sorted(room.formats())))
+        reason = INSIDE.format(inside[0]) if inside else NONE.format(" ".join(room.readable()))
         return [replace(whole, troubles=(Trouble("unreadable", reason),))]
     return [replace(document, used=()) for document in kept]
 

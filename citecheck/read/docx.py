@@ -17,6 +17,7 @@ from citecheck.read.word_text import hidden_styles, shown
 
 FORMAT = "docx"
 SUFFIXES = (".docx", ".docm", ".dotx", ".doc")
+UNREAD = (".doc",)  # a name that is known to be said what to do with
 OLD = "this is Word's old format (.doc), which is not read: open it, and save it as .docx"
 OLE = b"\xd0\xcf\x11\xe0"  # how such a file begins
 DAMAGED = "the file is damaged: open it in a word processor, and save it anew"

@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import Any
 
 from citecheck.model import Document, Link, Page, Trouble
-from citecheck.read import Source, digest, printable
+from citecheck.read import Source, digest, ocr, printable
 from citecheck.read.columns import ordered, running_heads
 from citecheck.read.glyphs import Row, rows
 from citecheck.read.hyphens import join
@@ -26,7 +27,11 @@ WEB = ("http://", "https://", "ftp://")
 PASSWORD = "the file is protected by a password: save it without one"  # noqa: S105 (no password)
 DAMAGED = "the file is damaged, no page of it can be read: open it, and save it anew"
 ENDS_EARLY = "the file ends early, pages may be missing: fetch or save it anew"
-NO_TEXT = "its pages are pictures without a text layer: run a text recognition over it, or check its source"
+NO_TEXT = (
+    "its pages are pictures without a text layer: install tesseract and its languages (tesseract-ocr, "
+    "tesseract-ocr-rus, ...) to have them read, or check its source"
+)
+NOTHING = "its pages are pictures, and text recognition found no text in them: check its source"
 
 
 @dataclass(slots=True)
@@ -52,6 +57,7 @@ def read(source: Source) -> Document:
         return replace(document, troubles=(Trouble("unreadable", reason),))
     try:
         leaves, reasons = _leaves(pdf)
+        found = _pictures(pdf, leaves)
         said = pdf.get_metadata_dict()
     finally:
         pdf.close()
@@ -59,7 +65,11 @@ def read(source: Source) -> Document:
         return replace(document, troubles=(Trouble("unreadable", DAMAGED),))
     if b"%%EOF" not in source.data[-TAIL:]:
         reasons.append(ENDS_EARLY)
-    return _assembled(replace(document, metadata=likely(said.get("Title"), said.get("Author"))), leaves, reasons)
+    if found is not None:
+        reasons += found.notes()
+        document = replace(document, confidence=found.confidence if found.pages else 1.0)
+    document = replace(document, metadata=likely(said.get("Title"), said.get("Author")))
+    return _assembled(document, leaves, reasons, NOTHING if found else NO_TEXT)
 
 
 def claims(data: bytes) -> bool:
@@ -93,6 +103,27 @@ def _leaves(pdf: Any) -> tuple[list[Leaf], list[str]]:  # noqa: ANN401 (pypdfium
     return leaves, reasons
 
 
+def _pictures(pdf: Any, leaves: Sequence[Leaf]) -> ocr.Recognition | None:  # noqa: ANN401
+    """Has the pages read that are pictures; None where there is none, or nothing to read them with."""
+    from pypdfium2 import PdfiumError
+
+    found: ocr.Recognition | None = None
+    for leaf in leaves:
+        if _has_text(leaf):
+            continue
+        with suppress(PdfiumError):
+            page = pdf[leaf.number]
+            if not ocr.has_picture(page) or not (found := found or ocr.recognition()):
+                continue
+            leaf.rows = labelled(ordered(ocr.recognised(found, page, leaf.number, leaf.label), page.get_size()[0]))
+            page.close()
+    return found
+
+
+def _has_text(leaf: Leaf) -> bool:
+    return sum(letter.isalnum() for row in leaf.rows for letter in row.text) >= LEAST
+
+
 def _links(pdf: Any, page: Any) -> Iterator[tuple[str, tuple[float, float, float, float]]]:  # noqa: ANN401
     """The web addresses behind a page's text, and the boxes they lie in."""
     import ctypes
@@ -114,7 +145,7 @@ def _links(pdf: Any, page: Any) -> Iterator[tuple[str, tuple[float, float, float
             yield url, (box.left, box.right, min(box.bottom, box.top), max(box.bottom, box.top))
 
 
-def _assembled(document: Document, leaves: list[Leaf], reasons: list[str]) -> Document:
+def _assembled(document: Document, leaves: list[Leaf], reasons: list[str], no_text: str) -> Document:
     """Makes one text of the pages: a page's heads first, so that they part no paragraph of it."""
     heads = running_heads([leaf.rows for leaf in leaves], [leaf.height for leaf in leaves])
     begins = {row for leaf in leaves for row in beginnings([row for row in leaf.rows if id(row) not in heads])}
@@ -138,10 +169,11 @@ def _assembled(document: Document, leaves: list[Leaf], reasons: list[str]) -> Do
             head_starts += [at] * (id(row) in heads)
             text.append(f"{before}{row.text}\n")
             at += len(row.text) + 1
-    pictures = [leaf.label for leaf in leaves if sum(c.isalnum() for row in leaf.rows for c in row.text) < LEAST]
+    pictures = [leaf.label for leaf in leaves if not _has_text(leaf)]
     if len(pictures) == len(leaves):
-        return replace(document, troubles=(Trouble("no-text", NO_TEXT),))
-    if pictures:
+        said = [reason for reason in reasons if "recognition" in reason]
+        return replace(document, troubles=(Trouble("no-text", (said or [no_text])[0]),))
+    if pictures and no_text == NO_TEXT:
         reasons.append(f"page {', '.join(pictures[:20])} has no text layer: run a text recognition over it")
     whole = "".join(text)
     lines = line_starts(whole)
