@@ -196,7 +196,7 @@ def test_the_program_ends_with_the_paper(program, tmp_path):
     program(f"echo $$ > {tmp_path}/pid; exec sleep 60")
     path = tmp_path / "scan.pdf"
     path.write_bytes(PICTURE)
-    with folder.opened([str(path)], Config(cache=False, jobs=1, paper_timeout=7.5)) as archive:
+    with folder.opened([str(path)], Config(cache=False, jobs=1, paper_timeout=11)) as archive:
         (paper,) = archive.corpus.papers()
     assert paper.unreadable
     pid = int((tmp_path / "pid").read_text())
