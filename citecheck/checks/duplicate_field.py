@@ -46,11 +46,6 @@ def duplicate_field(paper: Paper) -> Iterator[Finding]:
                 quoted = source.text[field.at : field.end]
                 key = "unprinted" if field.name.lower() in UNPRINTED else "message"
                 yield found(
-                    span,
-                    quoted,
-                    key=key,
-                    reference=entry.key,
-                    related=[related],
-                    entry=entry.key,
+                    span, quoted, key=key, reference=entry.key, related=[related], entry=entry.key,
                     field=field.name.lower(),
-                )
+                )  # fmt: skip

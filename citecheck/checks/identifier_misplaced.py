@@ -14,6 +14,8 @@ ARXIV = re.compile(
     r"\barxiv[:\s]\s*(?:preprint\s*)?(?:arxiv:)?\s*(\d{4}\.\d{4,5})|arxiv\.org/abs/(\d{4}\.\d{4,5})", re.IGNORECASE
 )
 ADDRESS = re.compile(r"https?://\S+")
+PREFIXES = frozenset({"archiveprefix", "eprinttype"})
+NUMBER = re.compile(r"\d{4}\.\d{4,5}(?:v\d{1,2})?|[a-z-]+(?:\.[A-Z]{2})?/\d{7}")  # 2101.12345, hep-th/9901001
 LOOKED_AT = {"doi": ("url", "note", "howpublished", "eprint"), "url": ("note", "howpublished", "publisher", "title")}
 
 
@@ -22,6 +24,7 @@ LOOKED_AT = {"doi": ("url", "note", "howpublished", "eprint"), "url": ("note", "
     severity=Severity.INFO,
     since="0.2.0",
     message="The {field} of {entry} holds {value}, which belongs in {right}.",
+    no_prefix="The eprint of {entry} is {value}; archiveprefix (or eprinttype) doesn't say which archive's.",
     no_doi="The doi of {entry} holds an address that is no DOI: {value}.",
 )
 def identifier_misplaced(paper: Paper) -> Iterator[Finding]:
@@ -65,6 +68,10 @@ def _fix(path: str, field: Field, doi: str) -> Fix | None:
 def _misplaced(entry: Entry) -> Iterator[tuple[Field, str, str, str]]:
     """Fields with what doesn't belong there: the sentence, the value and its right field."""
     doi = entry.field("doi")
+    eprint = entry.field("eprint")
+    said = any(one.name.lower() in PREFIXES or "arxiv" in one.text.lower() for one in entry.fields)
+    if eprint and NUMBER.fullmatch(eprint.text.strip()) and not said:
+        yield eprint, "no_prefix", eprint.text.strip(), "archiveprefix"
     if doi and ADDRESS.match(doi.text.strip()) and "10." not in doi.text:
         yield doi, "no_doi", doi.text.strip(), "url"
     for name in LOOKED_AT["doi"]:

@@ -5,11 +5,14 @@ from urllib.parse import unquote
 
 from citecheck.compare.meant import doi_candidates
 from citecheck.model import Edit, Finding, Fix, Paper, Severity, Span
+from citecheck.norms.places import sources
 from citecheck.rule import found, rule
 
 LABELLED = re.compile(r"\b(?:doi:|doi\.org/)\s{0,3}(?P<doi>[^\s<>\"«»“”,;]{3,100})", re.IGNORECASE)
 RIGHT = re.compile(r"10\.\d{4,9}(?:\.\d+)*/[!-~]+")
 ATTEMPT = re.compile(r"(?:1[0OoОо]|[lIІ|]0)\W?\d")  # 10.55640-eijp-05, 1O.1000/182
+DOI = re.compile(r"10\.\d{4,9}(?:\.\d+)*/\S")  # 10.1000/1
+PLACEHOLDER = re.compile(r"[\W_]*|(?:n/?a|none|todo|tbd|tba|unknown|null|nan)", re.IGNORECASE)
 LETTERS = re.compile(r"[^\W\d_]")
 
 
@@ -37,6 +40,7 @@ def malformed_doi(paper: Paper) -> Iterator[Finding]:
     ## When it's wrong
     When a line end tore the DOI in a way citecheck couldn't mend.
     """
+    yield from _fields(paper)
     own = sorted((one.span.start, one.span.end, one.id) for one in paper.references if one.span.path == paper.path)
     for match in LABELLED.finditer(paper.text):
         doi = unquote(match["doi"]).rstrip(".)]}'")
@@ -53,6 +57,19 @@ def malformed_doi(paper: Paper) -> Iterator[Finding]:
             )
         elif not re.match(r"10\.\d{4,9}(?:\.\d+)*/", doi):
             yield found(span, doi, reference=reference, fix=fix, doi=doi)
+
+
+def _fields(paper: Paper) -> Iterator[Finding]:
+    """The doi fields of .bib files that hold none."""
+    for source in sources(paper):
+        for entry, field in source.fields("doi"):
+            text = field.text.strip(" {}")
+            if text and field.plain and not text.startswith("\\") and not DOI.search(text) and "://" not in text:
+                if LABELLED.search(text) or PLACEHOLDER.fullmatch(text):
+                    continue  # said above, or by placeholder-in-field
+                better = doi_candidates(text)
+                fix = Fix("perhaps meant (not asked): {meant}", (), {"meant": ", ".join(better)}) if better else None
+                yield found(source.place(field.start, field.end), text, reference=entry.key, fix=fix, doi=text)
 
 
 def _meant(doi: str, printed: str, after: str, span: Span) -> Fix | None:

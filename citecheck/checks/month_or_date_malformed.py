@@ -15,6 +15,8 @@ DATE = re.compile(
     r"(?:/(?:-?\d{4}(?:-\d\d(?:-\d\d)?)?[~?%]?|\.\.|open|unknown)?)?"
 )
 YEAR = re.compile(r"(?:1[0-9]|20)\d\d")
+DAY = re.compile(r"0?[1-9]|[12]\d|3[01]|(?:0?[1-9]|[12]\d|3[01])\s?[-–/]{1,2}\s?\d{1,2}|")  # 7, 28--30
+LETTERED = re.compile(r"(?:1[5-9]|20)\d\d[a-z]")  # 2019a
 FOUR = re.compile(r"(?<!\d)(?:1[4-9]|20)\d\d(?!\d)")
 
 
@@ -25,6 +27,8 @@ FOUR = re.compile(r"(?<!\d)(?:1[4-9]|20)\d\d(?!\d)")
     message="The {field} of {entry} is no date that biblatex reads: {value}.",
     month="The month of {entry} is written out: {value}; the macro {macro} is said in each style's own words.",
     no_month="The month of {entry} is none: {value}.",
+    no_day="The day of {entry} is none: {value}.",
+    year_letter="The year of {entry} has a letter behind it: {value}; styles put letters of their own.",
     two_years="The year of {entry} is {year}, its date {value}.",
     grades={"month": Severity.INFO},
 )
@@ -52,6 +56,14 @@ def month_or_date_malformed(paper: Paper) -> Iterator[Finding]:
                 name = field.name.lower()
                 if name == "month":
                     yield from _month(source, entry.key, field)
+                elif name == "day" and not DAY.fullmatch(field.text.strip(" {}")):
+                    span = source.place(field.start, field.end)
+                    yield found(span, field.text, key="no_day", reference=entry.key, entry=entry.key, value=field.text)
+                elif name == "year" and not entry.field("date") and LETTERED.fullmatch(field.text.strip(" {}")):
+                    span = source.place(field.start, field.end)
+                    yield found(
+                        span, field.text, key="year_letter", reference=entry.key, entry=entry.key, value=field.text
+                    )
                 elif name in ("date", "urldate", "eventdate", "origdate") and field.plain:
                     yield from _date(source, entry.key, field, name)
             year, date = entry.field("year"), entry.field("date")

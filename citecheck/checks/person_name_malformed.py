@@ -8,6 +8,7 @@ from citecheck.rule import found, rule
 AND = re.compile(r"\s+and(?=\s)", re.IGNORECASE)
 BRACED = re.compile(r"\{[^{}]*\}")
 INITIALS = re.compile(r"(?:[^\W\d_]\.?[\s-]?){1,4}")  # J. R.
+SHORT = 7  # letters of a name that two people may well have: "Li, X."
 COMMAS = 2  # Family, Jr, Given
 JUNIOR = re.compile(r"(?:[JS]r|[IVX]+|\d(?:st|nd|rd|th)|PhD|MD)\.?", re.IGNORECASE)  # Jr., III, 3rd
 MATH = re.compile(r"\\[a-zA-Z]+|\$")
@@ -23,6 +24,8 @@ MATH = re.compile(r"\\[a-zA-Z]+|\$")
     empty="An “and” in the names of {entry} has no name beside it.",
     digits="The name “{name}” has digits in it.",
     ends_in_comma="The names in {entry} end in a comma.",
+    twice="The name “{name}” stands twice in {entry}.",
+    grades={"twice": Severity.INFO},
 )
 def person_name_malformed(paper: Paper) -> Iterator[Finding]:
     """A list of names isn't written as BibTeX reads it.
@@ -68,7 +71,7 @@ def _fault(text: str) -> tuple[str, str, int]:
         return "", "", 0
     if plain.rstrip().endswith(","):
         return "ends_in_comma", "", 0
-    at = 0
+    at, before = 0, set[str]()
     for gap in (*AND.finditer(f" {plain} "), None):  # the blanks find an "and" at either end
         end = max(gap.start() - 1, 0) if gap else len(plain)
         name, at, shown = plain[at:end], (gap.end() - 1 if gap else end), " ".join(text[at:end].split())
@@ -80,6 +83,9 @@ def _fault(text: str) -> tuple[str, str, int]:
             return key, shown, len(parts) - 1
         if re.search(r"(?<![\w-])\d+(?![\w-])|[^\W\d_]\d", name):
             return "digits", shown, 0
+        if shown.casefold() in before and len(shown) > SHORT:
+            return "twice", shown, 0
+        before.add(shown.casefold())
     return "", "", 0
 
 

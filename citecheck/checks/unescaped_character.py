@@ -8,8 +8,9 @@ from citecheck.norms.places import sources
 from citecheck.rule import found, rule
 
 SPECIAL = re.compile(r"(?<!\\)[&#%_^]")
+DOLLAR = re.compile(r"(?<!\\)\$")
 HIDDEN = re.compile(
-    r"\$[^$]{0,500}\$|\\(?:url|href|path|ensuremath)\s?\{[^{}]*\}|\\\(.{0,500}?\\\)|https?://\S+", re.DOTALL
+    r"(?<!\\)\$[^$]{0,500}\$|\\(?:url|href|path|ensuremath)\s?\{[^{}]*\}|\\\(.{0,500}?\\\)|https?://\S+", re.DOTALL
 )
 HTML = re.compile(r"&(?:[a-z]{2,8}|#\d+);", re.IGNORECASE)
 
@@ -21,6 +22,7 @@ MEANT = re.compile(r"(?<=[\w}.,] )&(?= [\w{\\])|(?<=\d)%(?=[\s,.;:)}]|$)")  # Wa
     severity=Severity.WARNING,
     since="0.2.0",
     message="The {field} of {entry} has a bare {sign}; LaTeX needs \\{sign}.",
+    dollar="The {field} of {entry} opens a formula by $ and never closes it.",
 )
 def unescaped_character(paper: Paper) -> Iterator[Finding]:
     """A field that is printed holds a sign that LaTeX takes for a command.
@@ -42,7 +44,17 @@ def unescaped_character(paper: Paper) -> Iterator[Finding]:
     """
     for source in sources(paper):
         for entry, field in source.fields():
-            if field.name.lower() not in printed() or not SPECIAL.search(field.text):
+            if field.name.lower() not in printed():
+                continue
+            dollars = [one.start() for one in DOLLAR.finditer(field.text)]
+            if len(dollars) % 2:
+                at = field.pieces[0].start + dollars[-1] if field.plain else field.start
+                yield found(
+                    source.place(at, at + 1), field.text, key="dollar", reference=entry.key, field=field.name.lower(),
+                    entry=entry.key, sign="$",
+                )  # fmt: skip
+                continue
+            if not SPECIAL.search(field.text):
                 continue
             text = HIDDEN.sub(
                 lambda match: " " * len(match[0]), HTML.sub(lambda match: " " * len(match[0]), field.text)

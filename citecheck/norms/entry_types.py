@@ -33,3 +33,15 @@ def misplaced() -> dict[str, dict[str, str]]:
 def printed() -> frozenset[str]:
     """Fields that styles print as text."""
     return frozenset(_table()["printed"]["fields"])
+
+
+@cache
+def fields() -> frozenset[str]:
+    """Every field that has a meaning somewhere."""
+    return frozenset(_table()["fields"]["names"])
+
+
+@cache
+def read() -> frozenset[str]:
+    """Fields without which something is missing in print."""
+    return frozenset(_table()["read"]["fields"])
