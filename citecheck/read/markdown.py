@@ -14,6 +14,7 @@ from citecheck.read.text import as_text
 FORMAT = "markdown"
 SUFFIXES = (".md", ".markdown", ".rmd", ".qmd")
 FRONT = re.compile(r"\A---[ \t]*\r?\n(.*?)\r?\n(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL)
+DOI_URL = re.compile(r"(?:https?://(?:dx\.)?doi\.org/|doi:\s*)", re.IGNORECASE)
 KEY = re.compile(r"([\w-]+)\s*[:=]|(?=---|\+\+\+|\.\.\.)")  # bibliography: paper.bib
 ESCAPE = r"\\(?=[!-/:-@\[-`{-~])"  # \[1\]
 MAX_FRONT = 1 << 16
@@ -56,7 +57,7 @@ def read(source: Source) -> Document:
 
 def _told(document: Document) -> Iterator[int]:
     """Where the lines of the front matter begin: they are no text, but for an abstract, which may cite."""
-    match = FRONT.match(document.text)
+    match = FRONT.match(document.text) or TOML.match(document.text)
     key = ""
     for start in document.lines:
         if not match or start >= match.end():
@@ -107,6 +108,7 @@ def metadata(front: dict[str, Any]) -> dict[str, tuple[str, ...]]:
     authors = [
         author if isinstance(author, dict) else {"name": author}
         for author in _listed(front.get("authors") or front.get("author"))
+        if isinstance(author, dict) or len(str(author).split()) > 1  # no key such as "PavlovSV"
     ]
     places = {
         str(row.get("index")): str(row.get("name", ""))
@@ -123,7 +125,8 @@ def metadata(front: dict[str, Any]) -> dict[str, tuple[str, ...]]:
         "keywords": tuple(str(word) for word in _listed(front.get("keywords") or front.get("tags"))),
         "abstract": (str(front["abstract"]),) if front.get("abstract") else (),
         "lang": (str(front["lang"]),) if front.get("lang") else (),
-        "doi": (str(front["doi"]),) if front.get("doi") else (),
+        "doi": (DOI_URL.sub("", str(front["doi"])),) if front.get("doi") else (),
+        "udc": (front["udc"],) if isinstance(front.get("udc"), str) else (),
         "journal": (str(front["journal"]),) if isinstance(front.get("journal"), str) else (),
     }
     return {name: values for name, values in found.items() if any(values)}

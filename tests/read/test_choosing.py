@@ -110,3 +110,62 @@ def test_a_file_with_a_wrong_name_is_read_as_what_it_is(tmp_path, name, data, ki
 def test_a_file_with_the_right_name_is_read_without_a_word(tmp_path, name, data, kind):
     document = read.read(write(tmp_path, name, data))
     assert (document.format, document.troubles) == (kind, ())
+
+
+JOSS = b"---\ntitle: 'Canals: a program'\nauthors:\n  - name: Jane Otter\nbibliography: paper.bib\n---\n\n# Summary\n\nShown [@otter].\n"
+GUIDE = b"# Guide\n\nRun `canals --help` [1].\n"
+
+
+def test_documentation_beside_a_paper_that_says_it_is_one_is_passed_over_and_said():
+    files = {
+        "r/paper/paper.md": JOSS, "r/paper/paper.bib": b"", "r/docs/guide.md": GUIDE, "r/docs/api/index.html": b"<p>x</p>",
+        "r/notes.txt": b"requests==2", "r/examples/tour.ipynb": b'{"cells": [{"source": ["# Tour"]}]}',
+    }  # fmt: skip
+    kept, left = chosen(files)
+    assert kept == ["r/paper/paper.bib", "r/paper/paper.md"]
+    assert [path for path, _ in left] == [
+        "r/docs/api/index.html",
+        "r/docs/guide.md",
+        "r/examples/tour.ipynb",
+        "r/notes.txt",
+    ]
+    assert all("beside r/paper/paper.md" in reason and "name the file itself" in reason for _, reason in left)
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        JOSS, b"# Other\n\nAs shown [see @lee, p. 5].\n", b"# Other\n\nText [1].\n\n## References\n\n1. Otter J. Canals.\n",
+        "Каналы\n\nТекст [1].\n\nСписок литературы\n\n1. Соколов П. Каналы.\n".encode(),
+        b"<h2 class='x'>Foydalanilgan adabiyotlar</h2>",
+    ],
+)  # fmt: skip
+def test_what_looks_like_a_paper_is_read_beside_one_too(data):
+    assert "r/docs/other.md" in chosen({"r/paper/paper.md": JOSS, "r/docs/other.md": data})[0]
+
+
+def test_a_latex_paper_makes_a_repository_too_and_its_data_and_words_are_left():
+    kept, left = chosen({"r/latex/main.tex": MAIN, "r/docs/guide.md": GUIDE, "r/one.docx": b"", "r/refs.bib": b""})
+    assert kept == ["r/latex/main.tex", "r/one.docx", "r/refs.bib"]
+    assert [path for path, _ in left] == ["r/docs/guide.md"]
+
+
+def test_loose_papers_are_all_read_also_beside_another_repository():
+    assert chosen({"a.md": GUIDE, "b.txt": b"x", "c.html": b"<p>x"})[1] == []
+    files = {"x/paper/paper.md": JOSS, "x/docs/guide.md": GUIDE, "y/essay.md": GUIDE, "z.md": GUIDE}
+    kept, left = chosen(files)
+    assert kept == ["x/paper/paper.md", "y/essay.md", "z.md"]
+    assert [path for path, _ in left] == ["x/docs/guide.md"]
+
+
+def test_a_front_matter_with_a_title_alone_makes_no_repository():
+    assert chosen({"blog/one.md": b"---\ntitle: One\n---\nText.\n", "blog/two.md": b"Text.\n"})[1] == []
+
+
+def test_a_file_that_is_named_itself_is_read(tmp_path):
+    for name, data in (("r/paper/paper.md", JOSS), ("r/docs/guide.md", GUIDE)):
+        write(tmp_path, name, data)
+    assert names(folder.find([str(tmp_path / "r")]), tmp_path / "r") == ["paper/paper.md"]
+    assert names(folder.find([str(tmp_path / "r"), str(tmp_path / "r/docs/guide.md")]), tmp_path / "r") == [
+        "docs/guide.md", "paper/paper.md",
+    ]  # fmt: skip
