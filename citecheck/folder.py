@@ -27,6 +27,7 @@ LOST = {
     "memory": "reading needed too much memory: split the file, or leave it out",
     "error": "reading failed ({detail}), which is a fault of citecheck: please report it with the file",
 }
+FEW = 3  # files that are named where more were left out for one reason
 LEADS_OUT = "it leads out of the folder: name the file itself to have it read"
 
 
@@ -83,7 +84,7 @@ def find(paths: Sequence[str], exclude: Sequence[str] = ()) -> Found:
             continue
         candidates, outside = _papers_in(path, exclude)
         inside, left_out = choosing.chosen(candidates, _head)
-        skipped += [Skipped("paper", read.printable(why), path=read.printable(name)) for name, why in left_out]
+        skipped += _left(path, left_out)
         found.update((_place(name), name) for name in inside if _place(name) not in found)
         skipped += [Skipped("link", LEADS_OUT, path=read.printable(name)) for name in outside]
         if not inside:
@@ -93,6 +94,18 @@ def find(paths: Sequence[str], exclude: Sequence[str] = ()) -> Found:
     if not any(os.path.lexists(path) for path in found):
         raise NoInputError(f"{_named(found.values())} isn't there: see how the name is spelt")
     return Found(tuple(found.values()), tuple(skipped), tuple(path for path in paths if os.path.isdir(path)))  # noqa: PTH112
+
+
+def _left(folder: str, left_out: Sequence[tuple[str, str]]) -> Iterator[Skipped]:
+    """What was left out, file by file; many for one reason are counted."""
+    reasons: dict[str, list[str]] = {}
+    for name, why in left_out:
+        reasons.setdefault(read.printable(why), []).append(read.printable(name))
+    for why, names in reasons.items():
+        if len(names) > FEW:
+            yield Skipped("paper", f"{why} ({', '.join(names[:FEW])}, ...)", len(names), read.printable(folder))
+        else:
+            yield from (Skipped("paper", why, path=name) for name in names)
 
 
 def _readable() -> str:

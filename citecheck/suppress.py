@@ -1,6 +1,7 @@
 """Which findings stay: select and ignore, per file, inline, the table of accepted findings, the baseline. Pure."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from fnmatch import fnmatch
@@ -10,6 +11,7 @@ import msgspec
 from citecheck.config import Config, ConfigError, Ignore, nearest
 from citecheck.model import Finding, Paper, Severity, Span
 from citecheck.norms.profiles import profile
+from citecheck.places import stretches
 from citecheck.rule import fit, found, stamp
 
 INLINE = re.compile(
@@ -20,12 +22,13 @@ UNUSED = "CC904"
 
 @dataclass(frozen=True, slots=True)
 class InlineIgnore:
-    """An ignore written into a paper: its codes, the line it covers (None: the whole file), and its own place."""
+    """An ignore written into a paper: its codes, the line it covers (None: the whole file), its own place and file."""
 
     codes: tuple[str, ...]
     line: int | None
     start: int
     end: int
+    path: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,17 +74,22 @@ def checked(selectors: Iterable[str], names: Mapping[str, str]) -> None:
 
 
 def inline(paper: Paper) -> list[InlineIgnore]:
-    """Reads the ignores of a paper: at a line's end for that line, alone for the next, before all text for the file."""
+    """Reads the ignores of a paper: at a line's end for that line, alone for the next, before all text for the file.
+
+    One in a file that the paper includes is about that file.
+    """
     ignores = []
-    behind = 0  # up to here there is nothing but ignores and blanks
-    for match in INLINE.finditer(paper.text):
-        place = paper.place(match.start(), match.end())
-        alone = not paper.text[paper.lines[place.line - 1] : match.start()].strip()
-        first = behind >= 0 and not paper.text[behind : match.start()].strip()
-        behind = match.end() if first else -1
-        line = None if first else place.line + alone
-        codes = tuple(code.strip() for code in match["codes"].split(",") if code.strip())
-        ignores.append(InlineIgnore(codes, line, match.start(), match.end()))
+    for origin, end in stretches(paper.path, paper.origins, len(paper.text)):
+        behind = origin.start  # up to here there is nothing but ignores and blanks
+        for match in INLINE.finditer(paper.text, origin.start, end):
+            place = paper.place(match.start(), match.end())
+            line_start = max(paper.lines[bisect_right(paper.lines, match.start()) - 1], origin.start)
+            alone = not paper.text[line_start : match.start()].strip()
+            first = behind >= 0 and origin.offset == 0 and not paper.text[behind : match.start()].strip()
+            behind = match.end() if first else -1
+            line = None if first else place.line + alone
+            codes = tuple(code.strip() for code in match["codes"].split(",") if code.strip())
+            ignores.append(InlineIgnore(codes, line, match.start(), match.end(), place.path))
     return ignores
 
 
@@ -102,8 +110,8 @@ def keep(
     heard = papers if config.inline_ignores else {}
     ignores = {path: inline(paper) for path, paper in heard.items() if "citecheck:" in paper.text}
     for finding in findings:
-        hits = [one for one in ignores.get(finding.span.path, ()) if _covers(one, finding)]
-        used.update((finding.span.path, one.start) for one in hits)
+        hits = [(path, one) for path, row in ignores.items() for one in row if _covers(one, finding)]
+        used.update((path, one.start) for path, one in hits)
         kept.rows.update((row, True) for row in about if _accepts(row, finding))
         if hits or finding.fingerprint in baseline or _by_config(finding, config):
             kept.suppressed += 1
@@ -129,7 +137,8 @@ def _could_fire(ignore: InlineIgnore, ran: Mapping[str, str] | None) -> bool:
 
 
 def _covers(ignore: InlineIgnore, finding: Finding) -> bool:
-    here = ignore.line is None or finding.span.line <= ignore.line <= finding.span.end_line
+    span = finding.span
+    here = ignore.path == span.path and (ignore.line is None or span.line <= ignore.line <= span.end_line)
     return here and any(fit(code, finding.code, finding.name) for code in ignore.codes)
 
 

@@ -4,7 +4,7 @@ import msgspec
 import pytest
 
 from citecheck.config import Config, ConfigError, Ignore
-from citecheck.model import Finding, Paper, Severity, Span
+from citecheck.model import Finding, Origin, Paper, Severity, Span
 from citecheck.suppress import checked, chosen, inline, keep, read_baseline, selectors, unused_rows, write_baseline
 
 NAMES = {
@@ -133,6 +133,23 @@ def test_an_inline_ignore_takes_out_its_line_and_code_only():
     text = "One [9].\nTwo [9]. % citecheck: ignore[CC301] known\nThree.\n"
     findings = [finding(1), finding(2), finding(2, "CC401")]
     assert kept(findings, text) == ([("CC301", 1), ("CC401", 2)], 1)
+
+
+def test_an_ignore_in_an_included_file_is_about_that_file():
+    main = "\\input{part} [9]\n"
+    part = "% citecheck: ignore[CC302] all of it\ntext\nmore % citecheck: ignore[CC301] here\n% citecheck: ignore[CC301] next\nlast\n"
+    lines = (0, *(n + 1 for n, letter in enumerate(main + part) if letter == "\n"))
+    whole = Paper("a.tex", "latex", "0", text=main + part, lines=lines, origins=(Origin(len(main), "part.tex", 0),))
+    assert [(one.path, one.line) for one in inline(whole)] == [("part.tex", None), ("part.tex", 3), ("part.tex", 5)]
+    within = [finding(3, path="part.tex"), finding(5, path="part.tex"), finding(2, "CC302", "part.tex")]
+    outside = [
+        finding(1, path="a.tex"),
+        finding(3, path="a.tex"),
+        finding(2, path="part.tex"),
+        finding(1, "CC302", "a.tex"),
+    ]
+    kept = keep([*within, *outside], {"a.tex": whole}, NOTHING, frozenset())
+    assert (kept.findings, kept.suppressed) == (outside, 3)
 
 
 def test_an_inline_ignore_covers_a_finding_of_several_lines():

@@ -169,3 +169,12 @@ def test_a_file_that_is_named_itself_is_read(tmp_path):
     assert names(folder.find([str(tmp_path / "r"), str(tmp_path / "r/docs/guide.md")]), tmp_path / "r") == [
         "docs/guide.md", "paper/paper.md",
     ]  # fmt: skip
+
+
+def test_many_that_were_passed_over_are_counted(tmp_path):
+    write(tmp_path, "r/paper/paper.md", JOSS)
+    for n in range(5):
+        write(tmp_path, f"r/docs/{n}.md", GUIDE)
+    (skipped,) = folder.find([str(tmp_path / "r")]).skipped
+    assert (skipped.count, skipped.path) == (5, str(tmp_path / "r"))
+    assert skipped.reason.endswith("docs/2.md, ...)")
