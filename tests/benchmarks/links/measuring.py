@@ -61,11 +61,24 @@ def run(web, timeout, *more):
     """The verdicts, wall seconds, processor seconds, and the largest size in MB."""
     begun = time.monotonic()
     process = subprocess.Popen(command(web, timeout, *more), cwd=web.folder, env=environment(web))
-    _, status, used = os.wait4(process.pid, 0)
+    largest = 0
+    while not (ended := os.wait4(process.pid, os.WNOHANG))[0]:
+        largest = max(largest, _size(process.pid))
+        time.sleep(0.05)
+    _, status, used = ended
     process.returncode = os.waitstatus_to_exitcode(status)
     wall = time.monotonic() - begun
     links = json.loads((web.folder / "links.json").read_text("utf-8"))["links"]
-    return {link["url"]: link for link in links}, wall, used.ru_utime + used.ru_stime, used.ru_maxrss / 1024
+    return {link["url"]: link for link in links}, wall, used.ru_utime + used.ru_stime, largest or used.ru_maxrss / 1024
+
+
+def _size(pid):
+    """The largest a process has been, in MB; what `wait` tells counts the parent's size, from before the child began."""
+    try:
+        rows = Path(f"/proc/{pid}/status").read_text("ascii").split("\n")
+    except OSError:
+        return 0
+    return next((int(row.split()[1]) / 1024 for row in rows if row.startswith("VmHWM")), 0)
 
 
 def weigh(web, links):
