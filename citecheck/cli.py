@@ -19,7 +19,7 @@ from citecheck.writing import reports as reports_into
 
 RANKS = {"error": 0, "warning": 1, "info": 2, "never": -1}
 LIST_RULES = ("CC4", "CC502", "CC905")  # what can be said of bare addresses
-LINK_RULES = ("CC4", "CC502", "CC503", "CC504", "CC511", "CC512", "CC9")
+LINK_RULES = ("CC4", "CC502", "CC503", "CC504", "CC511", "CC512", "CC516", "CC9")
 CLEAN, FOUND, USAGE, INTERRUPTED = 0, 1, 2, 130
 FORMATS = "terminal, html, markdown, json, sarif, github, junit, csv or references-csv."
 
@@ -111,8 +111,9 @@ def check(
 ) -> int:
     """Reads papers, checks them, prints what it found.
 
-    What leaves the machine: the addresses and DOIs in the papers, to the sites they name, doi.org, Crossref, DataCite
-    and (dead ones) archive.org, and the address given with --mailto; no text of a paper. With --offline nothing does.
+    What leaves the machine: the addresses in the papers, to the sites they name and (dead ones) to archive.org; DOIs,
+    to doi.org, Crossref and DataCite; arXiv numbers, PMIDs, Handles and ORCIDs, to arXiv, PubMed, hdl.handle.net and
+    orcid.org; the address given with --mailto. No text of a paper. With --offline nothing does.
 
     \b
     Exit code: 0 nothing found, 1 something found, 2 a mistake in the call,
@@ -280,8 +281,9 @@ def links(
 
     Sites are asked under our own name, at most four pages at once and ten a second, not where robots.txt forbids it.
 
-    What leaves the machine: the addresses and DOIs, to the sites they name, doi.org, Crossref, DataCite and (dead ones)
-    archive.org, and the address given with --mailto; no text of a paper. With --offline nothing does.
+    What leaves the machine: the addresses, to the sites they name and (dead ones) to archive.org; DOIs, to doi.org,
+    Crossref and DataCite; arXiv numbers, PMIDs, Handles and ORCIDs, to arXiv, PubMed, hdl.handle.net and orcid.org; the
+    address given with --mailto. No text of a paper. With --offline nothing does.
 
     Example: citecheck links paper.md
     """

@@ -347,9 +347,10 @@ class Update:
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """What a register says of the work behind an identifier; `titles` and `containers` hold every form it gives.
+    """What a register says of the work behind an identifier: a DOI, else `arxiv:...`, `pmid:...` and the like.
 
-    `trouble` says why nothing could be learnt; then nothing follows.
+    `titles` and `containers` hold every form it gives. `trouble` says why nothing could be learnt; then nothing
+    follows.
     """
 
     doi: str

@@ -1,6 +1,7 @@
 from collections import Counter
 from collections.abc import Iterator
 
+from citecheck.compare.identified import ABSENT
 from citecheck.model import Corpus, Evidence, Finding, Severity, Span, Status
 from citecheck.rule import found, rule
 
@@ -48,7 +49,11 @@ def not_checked(corpus: Corpus, evidence: Evidence) -> Iterator[Finding]:
                 places.setdefault(reason, paper.top)
     for reason, count in reasons.items():
         yield found(places[reason], reason, count=count, reason=REASONS.get(reason, reason))
-    troubles = Counter(record.trouble.partition(":")[0] for record in evidence.records.values() if record.trouble)
+    troubles = Counter(
+        record.trouble.partition(":")[0]
+        for record in evidence.records.values()
+        if record.trouble and record.trouble != ABSENT
+    )
     first = next((paper.top for paper in corpus.papers()), None)
     for service, count in sorted(troubles.items()):
         if first:

@@ -1,6 +1,8 @@
 import re
 from collections.abc import Iterator
+from itertools import chain
 
+from citecheck.compare.identified import described
 from citecheck.compare.records import Difference, differences, is_another_work, recorded
 from citecheck.model import Confidence, Edit, Evidence, Finding, Fix, Paper, Severity, Span
 from citecheck.rule import found, rule
@@ -22,7 +24,7 @@ PLAIN = re.compile(r"[\w.-]{1,20}")  # 52--54, e1012, 12.3
     grades=GRADES,
 )
 def record_differs(paper: Paper, evidence: Evidence) -> Iterator[Finding]:
-    """A reference says something else of its work than the register of its DOI.
+    """A reference says something else of its work than the register of its DOI, arXiv number or PMID.
 
     ## Why is this bad?
     A wrong year or author sends readers to the wrong shelf, and databases don't link the reference.
@@ -39,7 +41,8 @@ def record_differs(paper: Paper, evidence: Evidence) -> Iterator[Finding]:
     For titles that were translated (passed over where the script differs), for early and printed versions of one
     article, and where the register has a mistake. A value that stands anywhere in the entry counts as agreeing.
     """
-    for reference, record in recorded(paper, evidence):
+    others = ((reference, record) for _, reference, record in described(paper, evidence))
+    for reference, record in chain(recorded(paper, evidence), others):
         if is_another_work(reference, record):
             continue  # that says it all
         for one in differences(reference, record):

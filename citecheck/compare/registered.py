@@ -19,7 +19,7 @@ def registered(paper: Paper, evidence: Evidence) -> Iterator[tuple[Reference, Re
     if not evidence.records:
         return
     by_title: defaultdict[str, list[Record]] = defaultdict(list)
-    for record in evidence.records.values():
+    for record in (one for one in evidence.records.values() if DOI.match(one.doi)):
         for title in {key(one) for one in record.titles} if not record.trouble else ():
             if len(title) >= LEAST:
                 by_title[title].append(record)

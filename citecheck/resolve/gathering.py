@@ -5,6 +5,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from citecheck.compare.identified import identified
 from citecheck.config import Config
 from citecheck.model import Corpus, Evidence, Record, Status, Verdict
 from citecheck.resolve import doi, resolve, wayback
@@ -16,10 +17,11 @@ Told = Callable[[Verdict, int, int], None]
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """Addresses, DOIs whose records are wanted, and the day each address was read on."""
+    """Addresses, DOIs whose records are wanted, other identifiers, and the day each address was read on."""
 
     urls: Sequence[str] = ()
     dois: Sequence[str] = ()
+    identifiers: Sequence[str] = ()
     dates: Mapping[str, str | None] = field(default_factory=dict)
 
 
@@ -27,6 +29,7 @@ def wanted(corpus: Corpus) -> Wanted:
     """What the papers of a run make us ask."""
     dates: dict[str, str | None] = {}
     dois: dict[str, None] = {}
+    others: dict[str, None] = {}
     for paper in corpus.papers():
         read_on = {one.id: one.normalised.get("accessed") for one in paper.references}
         for link in paper.links:
@@ -35,7 +38,8 @@ def wanted(corpus: Corpus) -> Wanted:
             if link.reference and doi.is_doi(link.url):
                 dois[doi.bare(link.url)] = None
         dois |= dict.fromkeys(one.doi.lower() for one in paper.references if one.doi and one.doi.startswith("10."))
-    return Wanted(list(dates), list(dois), dates)
+        others |= dict.fromkeys(one.key for one in identified(paper))
+    return Wanted(list(dates), list(dois), list(others), dates)
 
 
 def gather(want: Wanted, kept: Store, config: Config, *, now: datetime, told: Told) -> Evidence:
@@ -73,5 +77,18 @@ def _records(
         for record in records.ask(missing, config, now):
             known[record.doi] = record
             if not record.trouble or record.trouble == "no record":
+                kept.keep_record(record, now)
+    return known | _others(want.identifiers, kept, config, now)
+
+
+def _others(keys: Sequence[str], kept: Store, config: Config, now: datetime) -> dict[str, Record]:
+    """What other registers say; that one has nothing is asked anew every time, for it may soon have."""
+    known = kept.records(keys, now)
+    if missing := [key for key in keys if key not in known]:
+        from citecheck.resolve import identifiers
+
+        for record in identifiers.ask(missing, config, now):
+            known[record.doi] = record
+            if not record.trouble:
                 kept.keep_record(record, now)
     return known

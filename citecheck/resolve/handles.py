@@ -3,6 +3,8 @@
 from datetime import datetime
 from urllib.parse import unquote
 
+from requests import Response
+
 from citecheck.model import Hop, Status, Verdict
 from citecheck.resolve import services
 from citecheck.resolve.doi import DOI, path
@@ -19,8 +21,8 @@ def ask(url: str, desk: Desk, now: datetime) -> Verdict:
     checked = now.isoformat(timespec="seconds")
     try:
         answer = services.ask(desk, "doi", place, type="URL")
-        said = _code(answer.json())
-    except (ServiceError, ValueError):
+        said = code(answer)
+    except ServiceError:
         return unknown(url, now)
     hops = (Hop(f"{services.base(desk, 'doi')}{place}?type=URL", answer.status_code),)
     if said in (FOUND, NO_VALUES) and answer.status_code == 200:
@@ -35,5 +37,6 @@ def unknown(url: str, now: datetime) -> Verdict:
     return Verdict(url, Status.UNKNOWN, "offline", checked_at=now.isoformat(timespec="seconds"))
 
 
-def _code(said: object) -> object:
-    return said.get("responseCode") if isinstance(said, dict) else None
+def code(answer: Response) -> object:
+    """The service's own code in its answer."""
+    return services.value(answer, "responseCode")

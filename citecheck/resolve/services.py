@@ -28,7 +28,13 @@ SERVICES = {
     "medra": ("https://data.medra.org", 1.0, 1.0),
     "openalex": ("https://api.openalex.org", 5.0, 10.0),
     "wayback": ("https://archive.org", 1.0, 1.0),
+    "arxiv": ("https://export.arxiv.org", 0.33, 0.33),
+    "pubmed": ("https://eutils.ncbi.nlm.nih.gov", 2.0, 3.0),
+    "orcid": ("https://pub.orcid.org", 3.0, 3.0),
+    "handle": ("https://hdl.handle.net", 5.0, 5.0),
 }
+# Where the address to write to is a parameter of a question; the others read it in the User-Agent.
+POLITE = {"crossref": "mailto", "datacite": "mailto", "openalex": "mailto", "pubmed": "email"}
 PATIENT = 3  # tries
 GIVE_UP = 2  # questions in a row that reached nobody, after which a service isn't asked further in this run
 REDIRECTS = frozenset({301, 302, 303, 307, 308})
@@ -73,8 +79,8 @@ def base(desk: Desk, name: str) -> str:
 
 def ask(desk: Desk, name: str, path: str, *, accept: str | None = None, **parameters: str) -> requests.Response:
     """Asks a service, when its pace allows; follows redirects only to services that are listed."""
-    if desk.config.mailto and name in ("crossref", "datacite", "openalex"):
-        parameters["mailto"] = desk.config.mailto
+    if desk.config.mailto and name in POLITE:
+        parameters[POLITE[name]] = desk.config.mailto
     url = base(desk, name) + path
     try:
         for _ in range(3):
@@ -109,6 +115,15 @@ def answer(desk: Desk, name: str, path: str, **options: Any) -> Any:  # noqa: AN
         return said.json()
     except ValueError:
         raise ServiceError(f"{name}: no JSON") from None
+
+
+def value(answer: requests.Response, name: str) -> object:
+    """One value of a JSON answer; None where it isn't one."""
+    try:
+        said = answer.json()
+    except ValueError:
+        return None
+    return said.get(name) if isinstance(said, dict) else None
 
 
 def _listed(desk: Desk, url: str) -> tuple[str, str]:
