@@ -30,6 +30,7 @@ from citecheck.report.lines import lines
 from citecheck.rule import Rule, run, stamp
 from citecheck.store import StoredCorpus
 
+ACROSS = "CC6"  # rules about what several papers share
 INTERRUPTED = "interrupted"  # the reason of a link that was not asked because somebody pressed Ctrl-C
 
 
@@ -184,7 +185,8 @@ def _across(
     corpus: StoredCorpus, rules: list[Rule], said: Evidence, config: Config, today: date, before: Known | None
 ) -> dict[str, list[Finding]]:
     """Findings about several papers, by the paper they are shown under."""
-    wide = [rule for rule in rules if rule.scope is Corpus]
+    alone = len(corpus.paths) == 1 and not corpus.behind  # then there is nothing to compare it with
+    wide = [rule for rule in rules if rule.scope is Corpus and not (alone and rule.code.startswith(ACROSS))]
 
     def find() -> Iterator[Finding]:
         for rule in wide:

@@ -56,18 +56,26 @@ def missing_reference_field(paper: Paper, config: Config) -> Iterator[Finding]:
     for reference in paper.references:
         if reference.works or reference.raw.startswith("@") or _rests_on_another(reference) or bare(reference):
             continue
-        needs_of_kind = [one.split("|") for one in asked.get(kind(reference), ())]
+        sort = _kind(reference)
+        needs_of_kind = [one.split("|") for one in asked.get(sort, ())]
         missing = [one for one in needs_of_kind if not _has(reference, one) and _sure(reference, one)]
         missing = [one for one in missing if one != ["publisher"] or not left_out]
-        if missing and [one[0] for one in missing] != ["place"]:
+        if missing:
             yield found(
                 reference.span,
                 reference.raw,
                 reference=reference.id,
                 label=reference.called,
                 fields=", ".join(dict.fromkeys(name for one in missing for name in _named(one))),
-                kind=kind(reference),
+                kind=sort,
             )
+
+
+def _kind(reference: Reference) -> str:
+    """What an entry is; one of which only its pages are counted (112 с.) is a book, though nobody is named for it."""
+    sort = kind(reference)
+    alone = not (reference.container or reference.url or reference.doi)
+    return "book" if sort == "other" and alone and reference.title and _counted().search(reference.raw) else sort
 
 
 def _of_entries(source: Source) -> Iterator[Finding]:
@@ -102,12 +110,20 @@ def _sure(reference: Reference, fields: list[str]) -> bool:
     if "year" in fields or "date" in fields:
         return not _dated(reference, text)
     if fields[0] in ("place", "url"):
-        return fields[0] == "url" or not _places().search(text)
+        return fields[0] == "url" or _nothing_before_year(reference)
     if fields[0] == "title" and len(set(LONG.findall(_known_words().sub(" ", text)))) > FEW:
         return False
     if fields[0] == "container" and (LETTERS.search(text.partition("//")[2]) or _sources().search(text)):
         return False
     return _unread(reference, text) < UNREAD and min(reference.confidence.values(), default=1.0) >= DOUBT
+
+
+def _nothing_before_year(reference: Reference) -> bool:
+    """Whether the year follows the title at once, so that no place can have been overlooked."""
+    title, year = reference.title or "", reference.year or ""
+    at = reference.raw.find(title) + len(title)
+    between = reference.raw[at : reference.raw.find(year, at)]
+    return bool(title and year and year in reference.raw[at:]) and not LETTERS.search(between)
 
 
 def _dated(reference: Reference, text: str) -> bool:
@@ -134,6 +150,11 @@ def _rests_on_another(reference: Reference) -> bool:
 
 
 @cache
+def _counted() -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w–—-])\d{{2,4}}[ \u00a0]{words('page_count')}\W*$", re.IGNORECASE)  # 112 с.
+
+
+@cache
 def _elsewhere() -> re.Pattern[str]:
     return re.compile(rf"(?<![^\W\d_])(?:{words('ibid')}(?![^\W\d_])|{words('archive')}(?<=\w{{5}}))", re.IGNORECASE)
 
@@ -147,8 +168,3 @@ def _sources() -> re.Pattern[str]:
 def _known_words() -> re.Pattern[str]:
     kinds = ("page", "thesis", "url", "accessed", "medium", "volume", "issue", "year", "place", "city")
     return re.compile(rf"(?<![^\W\d_]){words(*kinds)}(?![^\W\d_])", re.IGNORECASE)
-
-
-@cache
-def _places() -> re.Pattern[str]:
-    return re.compile(rf"(?<![^\W\d_]){words('place', 'city', 'region')}")
