@@ -62,6 +62,7 @@ class Finished:
     papers: bytes
     digest: str = ""
     used: Mapping[str, str] = field(default_factory=dict)
+    names: tuple[str, ...] = ()  # what tells its papers apart, where it holds several
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,10 +170,11 @@ def finished(path: str, roots: Sequence[str] = ()) -> Finished:
     from citecheck import extract  # a run that finds every paper in the store needs none of it
 
     digest = _digest(path)
-    papers = [extract.paper(document) for document in read.documents(path, roots)]
+    papers = [paper for document in read.documents(path, roots) for paper in extract.papers(document)]
     again = any(paper.unreadable for paper in papers)  # it may be readable another day
     used = {name: _digest(_beside(path, name)) for paper in papers for name in paper.used}
-    return Finished(msgspec.msgpack.encode(papers), "" if again else digest, used)
+    names = tuple(paper.name.removeprefix(read.printable(path)) for paper in papers)
+    return Finished(msgspec.msgpack.encode(papers), "" if again else digest, used, names)
 
 
 def work(path: str, roots: Sequence[str] = ()) -> bytes:
@@ -182,7 +184,7 @@ def work(path: str, roots: Sequence[str] = ()) -> bytes:
 
 def keep(path: str, done: Finished, kept: store.Store) -> None:
     """Keeps what was read of one file."""
-    kept.keep_paper(path, edition(), done.digest, done.used, done.papers)
+    kept.keep_paper(path, edition(), done.digest, done.used, done.papers, done.names)
 
 
 @contextmanager

@@ -6,7 +6,6 @@ A value that couldn't be read is None or empty; nothing here is guessed.
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from enum import StrEnum
 from typing import Protocol
 
 from citecheck.finding import Confidence as Confidence
@@ -18,8 +17,16 @@ from citecheck.finding import Severity as Severity
 from citecheck.finding import Skipped as Skipped
 from citecheck.places import Origin as Origin
 from citecheck.places import Page as Page
+from citecheck.places import Part as Part
 from citecheck.places import Span as Span
+from citecheck.places import file_of as file_of
+from citecheck.places import name_of as name_of
+from citecheck.places import offset as offset
 from citecheck.places import place as place
+from citecheck.verdict import Hop as Hop
+from citecheck.verdict import Status as Status
+from citecheck.verdict import Trace as Trace
+from citecheck.verdict import Verdict as Verdict
 
 LISTS = frozenset({"bibtex", "csl-json", "ris", "endnote", "references"})  # formats that hold a list and no text
 
@@ -175,7 +182,10 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """What a reader makes of a file: its text in reading order, and what the format itself says."""
+    """What a reader makes of a file: its text in reading order, and what the format itself says.
+
+    Of one paper among several in a file `part` says which; its text is then that stretch of the file's.
+    """
 
     path: str
     format: str
@@ -198,10 +208,15 @@ class Document:
     used: tuple[str, ...] = ()
     sources: Mapping[str, str] = field(default_factory=dict)  # the text of each .bib file the paper uses, by path
     troubles: tuple[Trouble, ...] = ()
+    part: Part | None = None
 
     def place(self, start: int, end: int) -> Span:
         """Says where an offset range of the text stands."""
-        return place(self.path, self.lines, self.pages, start, end, self.origins)
+        return place(self.path, self.lines, self.pages, start, end, self.origins, self.part)
+
+    def offset(self, at: int) -> int:
+        """Where a place in the file stands in the text."""
+        return at - self.part.start if self.part else at
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,10 +259,31 @@ class Paper:
     sources: Mapping[str, str] = field(default_factory=dict)  # the text of each .bib file the paper uses, by path
     confidence: float = 1.0  # how sure its letters are: less where pictures of pages were read
     troubles: tuple[Trouble, ...] = ()
+    part: Part | None = None
+
+    @property
+    def name(self) -> str:
+        """What tells the paper from all others of a run."""
+        return name_of(self.path, self.part)
 
     def place(self, start: int, end: int) -> Span:
         """Says where an offset range of the text stands."""
-        return place(self.path, self.lines, self.leaves, start, end, self.origins)
+        return place(self.path, self.lines, self.leaves, start, end, self.origins, self.part)
+
+    def within(self, span: Span) -> int | None:
+        """Where a place in a file stands in the paper's text; None if it doesn't."""
+        return offset(self.path, self.origins, len(self.text) + 1, span, self.part.start if self.part else 0)
+
+    def said(self, span: Span) -> str:
+        """The text at a place in the paper's own file, or in one that it includes."""
+        at = self.within(span)
+        return "" if at is None else self.text[at : at + span.end - span.start]
+
+    def holds(self, span: Span) -> bool:
+        """Whether a place is this paper's: in its stretch of its file, or in a file that belongs to it."""
+        if span.path != self.path:
+            return span.path in self.used or span.path in self.sources
+        return self.part is None or self.within(span) is not None
 
     @property
     def top(self) -> Span:
@@ -284,55 +320,6 @@ class Corpus(Protocol):
 
     def holders(self, marks: Iterable[int], most: int) -> Iterator[tuple[int, tuple[str, ...]]]:
         """Names the papers that hold each mark, at most so many, those that were known first before others."""
-
-
-class Status(StrEnum):
-    """What became of a link. "Couldn't tell" (unknown) is a status of its own, never "dead"."""
-
-    OK = "ok"
-    DEAD = "dead"
-    BROKEN = "broken"
-    RESTRICTED = "restricted"
-    BLOCKED = "blocked"
-    UNKNOWN = "unknown"
-    MALFORMED = "malformed"
-    UNSAFE = "unsafe"
-
-
-@dataclass(frozen=True, slots=True)
-class Hop:
-    """One step of a redirect chain."""
-
-    url: str
-    http: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Trace:
-    """What a verdict rests on: the headers that mattered, the page as a hash, the seconds it took."""
-
-    headers: Mapping[str, str] = field(default_factory=dict)
-    body: str | None = None
-    size: int = 0
-    seconds: float = 0.0
-    signs: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Verdict:
-    """What the network said of one address."""
-
-    url: str
-    status: Status
-    reason: str | None = None
-    confirmed: bool = False
-    http: int | None = None
-    hops: tuple[Hop, ...] = ()
-    final_url: str | None = None
-    checked_at: str | None = None
-    attempts: int = 0
-    archived: str | None = None
-    trace: Trace | None = None
 
 
 @dataclass(frozen=True, slots=True)

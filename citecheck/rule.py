@@ -143,9 +143,12 @@ def normalised(text: str) -> str:
     return " ".join(unicodedata.normalize("NFKC", text).casefold().split())
 
 
-def stamp(findings: Iterable[Finding]) -> Iterator[Finding]:
-    """Gives findings their fingerprints: of code, path and raw text, never of message, line or language."""
-    seen: Counter[str] = Counter()
+def stamp(findings: Iterable[Finding], known: Counter[str] | None = None) -> Iterator[Finding]:
+    """Gives findings their fingerprints: of code, path and raw text, never of message, line or language.
+
+    `known` counts the words of findings that were stamped before, where a file holds several papers.
+    """
+    seen: Counter[str] = Counter() if known is None else known
     for finding in findings:
         text = f"{finding.code}\0{finding.span.path}\0{normalised(finding.evidence)}"
         seen[text] += 1

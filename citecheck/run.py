@@ -1,6 +1,6 @@
 """The whole data flow: papers and what the network said to findings, findings to a report."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
@@ -32,6 +32,7 @@ from citecheck.store import StoredCorpus
 
 ACROSS = "CC6"  # rules about what several papers share
 INTERRUPTED = "interrupted"  # the reason of a link that was not asked because somebody pressed Ctrl-C
+OUTSIDE = "it holds {} papers, each checked by itself; what stands outside them (title page, contents) was not"
 
 
 @dataclass(slots=True)
@@ -77,16 +78,20 @@ def check(
         elsewhere[place.path].append(place)
     ran = {rule.code: rule.name for rule in rules if evidence or not (rule.online and config.offline)}
     rows: dict[Ignore, bool] = {}
+    said_before: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for paper in archive.corpus.papers():
         within = partial(_within, paper, rules, said, config, now.date())
-        own = before.findings(paper.path, archive.corpus.stamp(paper.path), within) if before else within()
-        found = list(_as_sure_as(paper, [*own, *across.pop(paper.path, ())]))
-        kept = suppress.keep(list(stamp(sorted(found, key=_place))), {paper.path: paper}, config, baseline, ran)
+        own = before.findings(paper.name, archive.corpus.stamp(paper.name), within) if before else within()
+        found = list(_as_sure_as(paper, [*own, *_own(paper, across)]))
+        words = said_before[paper.path] if paper.part else None
+        kept = suppress.keep(list(stamp(sorted(found, key=_place), words)), {paper.path: paper}, config, baseline, ran)
         so_far.findings += kept.findings
         so_far.suppressed += kept.suppressed
         rows |= {row: used or rows.get(row, False) for row, used in kept.rows.items()}
         states = sheet.standings(paper, said, found)
         so_far.papers.append(sheet.summary(paper, states))
+        if paper.part and paper.part.n == 1:
+            so_far.skipped.append(Skipped("text", OUTSIDE.format(paper.part.of), path=paper.path))
         if whole:
             so_far.sheets.append(sheet.sheet(paper, states))
         so_far.lines |= lines(paper, [*_places(kept.findings), *elsewhere[paper.path]])
@@ -199,6 +204,17 @@ def _across(
     for finding in told:
         found[finding.span.path].append(finding)
     return found
+
+
+def _own(paper: Paper, across: dict[str, list[Finding]]) -> list[Finding]:
+    """Takes out those findings about several papers whose place is this paper's."""
+    own: list[Finding] = []
+    for path in dict.fromkeys((paper.path, *paper.sources, *paper.used)):
+        found = across.pop(path, [])
+        own += [finding for finding in found if paper.holds(finding.span)]
+        if rest := [finding for finding in found if not paper.holds(finding.span)]:
+            across[path] = rest
+    return own
 
 
 def _within(paper: Paper, rules: list[Rule], said: Evidence, config: Config, today: date) -> Iterator[Finding]:

@@ -7,9 +7,8 @@ import errno
 import os
 import sqlite3
 import tempfile
-import time
 from array import array
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime, timedelta
@@ -21,27 +20,15 @@ from zlib import crc32
 
 import msgspec
 
+from citecheck.database import prepared, set_aside
 from citecheck.model import Finding, Paper, Record, Status, Verdict
 
 NAME = "citecheck.sqlite"
-SETTINGS = "pragma journal_mode = wal; pragma synchronous = normal;"
-# A table whose columns change gets a new number: a run of another version may be using the old one.
-TABLES = """
-create table if not exists papers_2
-    (key blob primary key, version text, digest text, used blob, data blob, crc integer);
-create temp table spare
-    (key blob primary key, version text, digest text, used blob, data blob, crc integer);
-create table if not exists indexed_1 (number integer primary key, key blob unique, stamp text, held blob);
-create table if not exists marks_1 (mark integer, number integer, primary key (mark, number)) without rowid;
-create table if not exists verdicts (url text primary key, data blob, checked text, failures blob);
-create table if not exists findings_1 (place blob primary key, stamp text, data blob);
-create table if not exists records_1 (doi text primary key, data blob, checked text);
-"""
-KEPT = "select version, digest, used, data, crc from papers_2 where key = ?"
+KEPT = "select version, digest, used, data, crc from papers_3 where key = ?"
 SPARE = "select version, digest, used, data, crc from spare where key = ?"  # once the file has failed
+NAMES = "select names from {} where key = ?"
 STAMP = "select version, digest, crc from {} where key = ?"
 HELD = 16 << 20  # bytes of papers, as they are kept, that stay decoded: three times as much memory
-WAIT = 5.0  # seconds for another run to let go of the file
 KNOWN = "select number, held from indexed_1 where key = ?"
 PRIVATE = """
 create temp table if not exists indexed_1 (number integer primary key, key blob unique, stamp text, held blob);
@@ -80,26 +67,26 @@ class Store:
             self.database.close()
         if self.path and self.broken and not isinstance(self.broken, sqlite3.OperationalError):
             with suppress(OSError):  # the note has told that it is damaged
-                _set_aside(self.path)
+                set_aside(self.path)
 
     def _open(self, path: Path | None) -> sqlite3.Connection:
         if path is None:
-            return _prepared("")
+            return prepared("")
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
             try:
-                return _prepared(str(path))
+                return prepared(str(path))
             except sqlite3.OperationalError as error:
                 self.notes.append(f"the cache {path} can't be used ({error}): nothing is remembered from this run")
             except sqlite3.DatabaseError:
-                aside = _set_aside(path)
+                aside = set_aside(path)
                 self.notes.append(f"the cache was damaged; it was set aside as {aside} and a new one begun")
-                return _prepared(str(path))
+                return prepared(str(path))
         except (OSError, sqlite3.Error) as error:
             why = error.strerror if isinstance(error, OSError) else error
             self.notes.append(f"the cache folder {path.parent} can't be used ({why}): choose one with --cache-dir")
         self.path = None
-        return _prepared("")
+        return prepared("")
 
     def _row(self, query: str, *values: object) -> Row | None:
         """One row; nothing where the file turns out to be damaged, so that it is found out anew."""
@@ -146,14 +133,20 @@ class Store:
         used: dict[str, str] = msgspec.msgpack.decode(row[2])
         return row[3] if all(fresh(name) == known for name, known in used.items()) else None
 
-    def keep_paper(self, path: str, version: str, digest: str, used: Mapping[str, str], data: bytes) -> None:
-        """Keeps a finished paper: for every run where that can be, else for this one."""
+    def keep_paper(
+        self, path: str, version: str, digest: str, used: Mapping[str, str], data: bytes, names: Sequence[str] = ()
+    ) -> None:
+        """Keeps a finished file: for every run where that can be, else for this one.
+
+        `names` tell the papers of one file apart: what stands behind its path in the name of each.
+        """
         self.decoded.pop(path, None)
-        row = (self._key(path), version, digest, msgspec.msgpack.encode(dict(used)), data, crc32(data))
-        if self._write("insert or replace into papers_2 values (?, ?, ?, ?, ?, ?)", row):
+        encode = msgspec.msgpack.encode
+        row = (self._key(path), version, digest, encode(dict(used)), data, crc32(data), encode(tuple(names)))
+        if self._write("insert or replace into papers_3 values (?, ?, ?, ?, ?, ?, ?)", row):
             return
         try:
-            self.database.execute("insert or replace into spare values (?, ?, ?, ?, ?, ?)", row)
+            self.database.execute("insert or replace into spare values (?, ?, ?, ?, ?, ?, ?)", row)
         except sqlite3.Error as error:
             place = tempfile.gettempdir()
             raise OSError(errno.ENOSPC, f"no room to keep what was read ({error}): make some", place) from error
@@ -174,10 +167,18 @@ class Store:
         row = self._kept(path)
         return tuple(msgspec.msgpack.decode(row[2], type=dict[str, str])) if row else ()
 
+    def names(self, path: str) -> tuple[str, ...]:
+        """What stands behind a file's path in the name of each of its papers; nothing behind that of an only one."""
+        key = self._key(path)
+        row = (self._row(NAMES.format("spare"), key) if self.broken else None) or self._row(
+            NAMES.format("papers_3"), key
+        )
+        return (msgspec.msgpack.decode(row[0], type=tuple[str, ...]) if row else ()) or ("",)
+
     def everything(self) -> tuple[str, ...]:
         """Every paper that is kept, by the key it is kept under."""
         try:
-            return tuple(os.fsdecode(row[0]) for row in self.database.execute("select key from papers_2 order by key"))
+            return tuple(os.fsdecode(row[0]) for row in self.database.execute("select key from papers_3 order by key"))
         except sqlite3.Error as error:
             self._fails(error)
             return ()
@@ -196,7 +197,7 @@ class Store:
         """What changes when a paper does."""
         key = self._key(path)
         row = (self._row(STAMP.format("spare"), key) if self.broken else None) or self._row(
-            STAMP.format("papers_2"), key
+            STAMP.format("papers_3"), key
         )
         return " ".join(map(str, row)) if row else ""
 
@@ -301,33 +302,35 @@ class StoredCorpus:
 
     def __init__(self, store: Store, paths: Iterable[str], behind: Self | None = None) -> None:
         self.store, self.paths, self.behind = store, tuple(paths), behind
-        self.odd = {shown: path for path in self.paths if (shown := _shown(path)) != path}
-        self.names = frozenset(map(_shown, self.paths))
-        self.own = {os.path.abspath(path) for path in self.paths} if behind else set()  # noqa: PTH100
+        self.places = {
+            _shown(path) + name: (path, n) for path in self.paths for n, name in enumerate(store.names(path))
+        }
+        self.own = {os.path.abspath(name) for name in self.places} if behind else set()  # noqa: PTH100
         self.numbers: dict[int, str] = {}
 
     def __len__(self) -> int:
-        return len(self.paths)
+        return len(self.places)
 
-    def __contains__(self, path: object) -> bool:
+    def __contains__(self, name: object) -> bool:
         """Whether a paper is one of this run."""
-        return path in self.names
+        return name in self.places
 
     def papers(self) -> Iterator[Paper]:
         """Gives the papers in the order of their paths."""
         for path in self.paths:
             yield from self.store.kept(path)
 
-    def stamp(self, path: str) -> str:
-        """What changes when a paper does; nothing for one of several in a file."""
-        return self.store.stamp(self.odd.get(path, path))
+    def stamp(self, name: str) -> str:
+        """What changes when a paper does."""
+        return self.store.stamp(self.places.get(name, (name, 0))[0])
 
-    def paper(self, path: str) -> Paper:
-        """Gives one paper by its path, as it is shown."""
-        kept = self.store.kept(self.odd.get(path, path))
+    def paper(self, name: str) -> Paper:
+        """Gives one paper by its name, as it is shown."""
+        path, n = self.places.get(name, (name, 0))
+        kept = self.store.kept(path)
         if not kept and self.behind:
-            return self.behind.paper(path)
-        return kept[0]
+            return self.behind.paper(name)
+        return kept[n]
 
     def index(self, marks: Marks, edition: int) -> None:
         """Indexes the papers whose marks aren't known yet, many at a time; those that changed anew."""
@@ -340,14 +343,15 @@ class StoredCorpus:
         """Whether all went well; where not, all is to be done again in a private index."""
         batch: dict[str, tuple[str, array[int]]] = {}
         size = 0
-        for path in self.paths:
+        for name, (path, n) in self.places.items():
             stamp = f"{edition} {self.store.stamp(path)}"
-            number = self.store.number(path, stamp)
+            key = path + name[len(_shown(path)) :]
+            number = self.store.number(key, stamp)
             if number is not None:
-                self.numbers[number] = _shown(path)
+                self.numbers[number] = name
                 continue
-            held = array("q", sorted({mark for one in self.store.kept(path) for mark in marks(one)}))
-            batch[path], size = (stamp, held), size + len(held)
+            held = array("q", sorted(set(marks(self.store.kept(path)[n]))))
+            batch[key], size = (stamp, held), size + len(held)
             if size > TOGETHER:
                 if not self._keep(batch):
                     return False
@@ -356,7 +360,7 @@ class StoredCorpus:
 
     def _keep(self, batch: dict[str, tuple[str, "array[int]"]]) -> bool:
         numbers = self.store.keep_marks(batch) if batch else {}
-        self.numbers.update({number: _shown(path) for number, path in (numbers or {}).items()})
+        self.numbers.update({number: _shown(key) for number, key in (numbers or {}).items()})
         return numbers is not None
 
     def holders(self, marks: Iterable[int], most: int) -> Iterator[tuple[int, tuple[str, ...]]]:
@@ -376,23 +380,3 @@ class StoredCorpus:
 def _shown(path: str) -> str:
     """A path as a person may see it: of an archive's key the whole path, odd bytes escaped."""
     return os.fsencode(path.replace("\0", os.sep)).decode("utf-8", "backslashreplace")
-
-
-def _prepared(path: str) -> sqlite3.Connection:
-    """A database with our tables; every statement is a transaction of its own, so that no run waits for another."""
-    database = sqlite3.connect(path, timeout=WAIT, isolation_level=None)
-    try:
-        database.executescript(SETTINGS + TABLES)
-    except sqlite3.Error:
-        database.close()
-        raise
-    return database
-
-
-def _set_aside(path: Path) -> Path:
-    """Renames a damaged database, and takes away what belongs to it alone."""
-    aside = path.with_suffix(f".damaged-{int(time.time())}")
-    path.rename(aside)
-    for companion in ("-wal", "-shm"):
-        path.with_name(path.name + companion).unlink(missing_ok=True)
-    return aside

@@ -11,7 +11,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from citecheck import store
+from citecheck import database, store
 from citecheck.model import Paper, Status, Verdict
 from citecheck.store import NAME, Store, StoredCorpus
 
@@ -155,12 +155,12 @@ def test_damage_that_shows_late_costs_what_was_known_not_the_run(tmp_path):
 def test_one_changed_bit_in_a_paper_is_noticed(tmp_path):
     with Store(str(tmp_path)) as kept:
         keep(kept)
-        kept.database.execute("update papers_2 set data = ?", (b"x" + data("paper.txt")[1:],))
+        kept.database.execute("update papers_3 set data = ?", (b"x" + data("paper.txt")[1:],))
         assert not known(kept)
 
 
 def test_a_file_another_program_holds_is_done_without(tmp_path, monkeypatch):
-    monkeypatch.setattr(store, "WAIT", 0.05)
+    monkeypatch.setattr(database, "WAIT", 0.05)
     with Store(str(tmp_path)) as kept:
         keep(kept, path="/old.txt")
     other = sqlite3.connect(tmp_path / NAME, isolation_level=None)
@@ -181,7 +181,7 @@ def test_a_file_another_program_holds_is_done_without(tmp_path, monkeypatch):
 
 
 def test_a_new_file_another_program_holds(tmp_path, monkeypatch):
-    monkeypatch.setattr(store, "WAIT", 0.05)
+    monkeypatch.setattr(database, "WAIT", 0.05)
     other = sqlite3.connect(tmp_path / NAME, isolation_level=None)
     other.execute("begin exclusive")
     with Store(str(tmp_path)) as kept:

@@ -115,6 +115,6 @@ def test_a_file_that_fails_costs_the_memory_and_not_the_run(tmp_path):
 
 def test_a_file_without_papers_has_no_archive(tmp_path):
     with Store(str(tmp_path)) as kept:
-        kept.database.execute("drop table papers_2")
+        kept.database.execute("drop table papers_3")
         assert kept.everything() == ()
         assert isinstance(kept.broken, sqlite3.Error)

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from citecheck.compare.passages import Passage
 from citecheck.compare.reuse import WHOLE, Copy, reuse
 from citecheck.compare.words import Words, words_of
-from citecheck.model import Corpus, Finding, Paper, Related, Severity, Span
+from citecheck.model import Corpus, Finding, Paper, Related, Severity, Span, file_of
 from citecheck.rule import found, rule
 
 MOST = 3  # other papers with less than a copy that are told of one by one
@@ -65,7 +65,7 @@ def copied_text(corpus: Corpus) -> Iterator[Finding]:
 def _same(corpus: Corpus, path: str, others: Sequence[str]) -> Finding:
     """One finding for all the papers of one text, at the second of them."""
     span = corpus.paper(others[0]).top
-    related = [Related(path, 1, "the same text"), *(Related(other, 1, "the same text") for other in others[1:])]
+    related = [Related(file_of(name), corpus.paper(name).top.line, "the same text") for name in (path, *others[1:])]
     if len(others) == 1:
         return found(span, "", key="same", related=related, path=path)
     return found(span, "", key="same_many", related=related, path=path, others=len(others) - 1)
@@ -78,7 +78,7 @@ def _pair(corpus: Corpus, paper: Paper, words: Words, copy: Copy, rest: Sequence
     here, there = copy.shares
     related = [
         Related(
-            copy.right,
+            file_of(copy.right),
             (place := _span(other, theirs, one.right, one.right_end)).line,
             _said(paper, words, one),
             None,
@@ -86,7 +86,9 @@ def _pair(corpus: Corpus, paper: Paper, words: Words, copy: Copy, rest: Sequence
         )
         for one in copy.passages[:SHOWN]
     ]
-    related += [Related(one.right, 1, f"{max(one.shares):.0%} of the shorter text") for one in rest[:SHOWN]]
+    for one in rest[:SHOWN]:
+        line = corpus.paper(one.right).top.line
+        related.append(Related(file_of(one.right), line, f"{max(one.shares):.0%} of the shorter text"))
     span = _span(paper, words, longest.left, min(longest.left_end, longest.left + FIRST))
     return found(
         span,

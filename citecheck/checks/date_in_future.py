@@ -35,7 +35,7 @@ def date_in_future(paper: Paper, today: date) -> Iterator[Finding]:
         value = getattr(paper.dates, name)
         if value and _after(value, today, ahead):
             span = paper.spans.get(f"dates.{name}", paper.top)
-            yield _finding(paper.text[span.start : span.end], span, value, today, what=name.capitalize())
+            yield _finding(paper.said(span), span, value, today, what=name.capitalize())
     for reference in paper.references:
         read = reference.normalised.get("accessed")
         if read and _after(read, today, 0):

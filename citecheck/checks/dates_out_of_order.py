@@ -38,7 +38,7 @@ def dates_out_of_order(paper: Paper) -> Iterator[Finding]:
             span = paper.spans.get(f"dates.{later}", paper.top)
             yield found(
                 span,
-                paper.text[span.start : span.end],
+                paper.said(span),
                 later=later.capitalize(),
                 later_date=second,
                 earlier=earlier,

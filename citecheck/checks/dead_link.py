@@ -60,6 +60,6 @@ def _fix(paper: Paper, link: Link, verdict: Verdict) -> Fix | None:
     copy, start, end = verdict.archived, link.span.start, link.span.end
     if not copy:
         return None
-    alone = link.span.path == paper.path and paper.text[start:end] == link.url and replaceable(link.url, copy)
+    alone = link.span.path == paper.path and paper.said(link.span) == link.url and replaceable(link.url, copy)
     edits = (Edit(paper.path, start, end, copy),) if alone and verdict.confirmed else ()
     return Fix("give the archived copy {copy}, once you have read it", edits, {"copy": copy}, sure=False)

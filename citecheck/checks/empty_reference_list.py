@@ -37,7 +37,7 @@ def empty_reference_list(paper: Paper) -> Iterator[Finding]:
     """
     place = heading(paper)
     if place:
-        text = paper.text[place.start : place.end].strip()
+        text = paper.said(place).strip()
         yield found(place, text, heading=text.strip("#*: "))
 
 

@@ -33,7 +33,7 @@ def insecure_link(paper: Paper, evidence: Evidence) -> Iterator[Finding]:
             continue  # it moved, which is another finding
         fix = None
         start = link.span.start
-        if link.span.path == paper.path and paper.text[start : start + 5].lower() == "http:":
+        if link.span.path == paper.path and paper.said(link.span).lower().startswith("http:"):
             fix = Fix("write https", (Edit(paper.path, start, start + 4, "https"),))
         yield found(link.span, link.url, reference=link.reference, fix=fix, url=link.url)
 

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from citecheck.compare.registered import registered
 from citecheck.model import LISTS, Confidence, Edit, Evidence, Finding, Fix, Paper, Record, Reference, Severity
 from citecheck.norms.places import Source, sources
-from citecheck.places import offset
 from citecheck.rule import found, rule
 
 PLAIN = re.compile(r"[\w./;:()-]+", re.ASCII)  # 10.1000/182; others LaTeX or Markdown may take for a command
@@ -63,7 +62,7 @@ def _in_bib(reference: Reference, record: Record, files: list[Source]) -> Edit |
 
 def _in_text(paper: Paper, reference: Reference, record: Record) -> Edit | None:
     """The DOI's address behind the entry."""
-    start = offset(paper.path, paper.origins, len(paper.text), reference.span)
+    start = paper.within(reference.span)
     if paper.format in LISTS or reference.raw.startswith("@") or start is None:
         return None
     length = len(paper.text[start : start + reference.span.end - reference.span.start].rstrip())

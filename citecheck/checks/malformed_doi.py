@@ -46,9 +46,9 @@ def malformed_doi(paper: Paper) -> Iterator[Finding]:
         doi = unquote(match["doi"]).rstrip(".)]}'")
         if RIGHT.fullmatch(doi) or not ATTEMPT.match(doi):
             continue
-        at = bisect_right(own, match.start(), key=lambda row: row[0]) - 1
-        reference = own[at][2] if at >= 0 and match.start() < own[at][1] else None
         span = paper.place(match.start("doi"), match.end("doi"))
+        at = bisect_right(own, span.start, key=lambda row: row[0]) - 1
+        reference = own[at][2] if at >= 0 and span.start < own[at][1] else None
         fix = _meant(doi, match["doi"], paper.text[match.end() : match.end() + 80], span)
         odd = [letter for letter in LETTERS.findall(doi) if not letter.isascii()]
         if odd and re.match(r"10\.\d{4,9}/", doi):

@@ -61,7 +61,7 @@ def _meant(paper: Paper, link: Link) -> Fix | None:
     if not better:
         return None
     start, end = link.span.start, link.span.end
-    alone = len(better) == 1 and link.span.path == paper.path and paper.text[start:end] == link.url
+    alone = len(better) == 1 and link.span.path == paper.path and paper.said(link.span) == link.url
     edits = (Edit(paper.path, start, end, better[0]),) if alone else ()
     return Fix("perhaps meant (not asked): {meant}", edits, {"meant": ", ".join(better)}, sure=False)
 

@@ -45,4 +45,4 @@ def mixed_apostrophes(paper: Paper) -> Iterator[Finding]:
     second = usual[1][0]
     forms = ", ".join(f"{sign} (U+{ord(sign):04X}) {count}" for sign, count in usual)
     span = paper.place(first[second] - 1, first[second] + 1)
-    yield found(span, paper.text[span.start : span.end], count=len(usual), forms=forms)
+    yield found(span, paper.said(span), count=len(usual), forms=forms)

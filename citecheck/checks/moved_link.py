@@ -43,12 +43,11 @@ def _fix(paper: Paper, link: Link, target: str) -> Fix | None:
     """The new address in the place of the old one, where that stands in one piece."""
     if re.search(r"\s", link.raw) or link.span.path != paper.path:
         return None
-    start, end = link.span.start, link.span.end
     part = link.url.partition("#")[2]
     target = f"{target}#{part}" if part and "#" not in target else target
-    if paper.text[start:end] != link.url or not replaceable(link.url, target):
+    if paper.said(link.span) != link.url or not replaceable(link.url, target):
         return None
-    return Fix("write the new address", (Edit(paper.path, start, end, target),))
+    return Fix("write the new address", (Edit(paper.path, link.span.start, link.span.end, target),))
 
 
 def _host(url: str) -> str:

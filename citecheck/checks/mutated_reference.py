@@ -3,7 +3,7 @@ from collections.abc import Iterator
 from citecheck.compare.damage import LEFT, RIGHT
 from citecheck.compare.differences import Mutation, marked, mutations
 from citecheck.compare.references import NOTHING
-from citecheck.model import Corpus, Finding, Related, Severity
+from citecheck.model import Corpus, Finding, Related, Severity, file_of
 from citecheck.rule import found, rule
 
 KEYS = {LEFT: "here", RIGHT: "there"}
@@ -49,7 +49,7 @@ def mutated_reference(corpus: Corpus) -> Iterator[Finding]:
             one.here_text if one.field != "title" else here.normalised.get("title") or here.title or "",
             key=_key(one),
             reference=here.id,
-            related=[Related(one.there.path, there.span.line, there.raw, there.id, there.span)],
+            related=[Related(file_of(one.there.path), there.span.line, there.raw, there.id, there.span)],
             label=here.called,
             path=one.there.path,
             part=one.part,

@@ -2,7 +2,7 @@ from collections.abc import Iterator
 
 from citecheck.compare.damage import LEFT, RIGHT
 from citecheck.compare.differences import marked, mutations
-from citecheck.model import Corpus, Finding, Related, Severity
+from citecheck.model import Corpus, Finding, Related, Severity, file_of
 from citecheck.rule import found, rule
 
 KEYS = {LEFT: "here", RIGHT: "there"}
@@ -47,7 +47,7 @@ def mutated_url(corpus: Corpus) -> Iterator[Finding]:
             here.url or "",
             key=KEYS.get(one.damaged, "message"),
             reference=here.id,
-            related=[Related(one.there.path, place.line, there.url or "", there.id, place)],
+            related=[Related(file_of(one.there.path), place.line, there.url or "", there.id, place)],
             label=here.called,
             path=one.there.path,
             part=one.part,

@@ -38,7 +38,7 @@ def rushed_review(paper: Paper, config: Config) -> Iterator[Finding]:
         if len(first) < EXACT or len(second) < EXACT or not 0 <= (days := _days(first, second)) < config.rushed_days:
             continue
         span = paper.spans.get(f"dates.{later}", paper.top)
-        quoted = paper.text[span.start : span.end]
+        quoted = paper.said(span)
         yield found(span, quoted, earlier=earlier.capitalize(), first=first, later=later, second=second, days=days)
         return
 

@@ -1,7 +1,7 @@
 from collections.abc import Iterator
 
 from citecheck.compare.articles import title_place, twins
-from citecheck.model import Corpus, Finding, Related, Severity
+from citecheck.model import Corpus, Finding, Related, Severity, file_of
 from citecheck.rule import found, rule
 
 
@@ -36,7 +36,9 @@ def same_article_other_pages(corpus: Corpus) -> Iterator[Finding]:
             yield found(
                 span,
                 next(iter(twin.paper.title.values())),
-                related=[Related(twin.path, title_place(twin.other).line, next(iter(twin.other.title.values())))],
+                related=[
+                    Related(file_of(twin.path), title_place(twin.other).line, next(iter(twin.other.title.values())))
+                ],
                 path=twin.path,
                 field=fields,
                 here=here,

@@ -1,7 +1,7 @@
 from collections.abc import Iterator
 
 from citecheck.compare.articles import names, title_place, twins
-from citecheck.model import Corpus, Finding, Paper, Related, Severity
+from citecheck.model import Corpus, Finding, Paper, Related, Severity, file_of
 from citecheck.rule import found, rule
 
 
@@ -35,7 +35,9 @@ def same_title_other_authors(corpus: Corpus) -> Iterator[Finding]:
             yield found(
                 span,
                 next(iter(twin.paper.title.values())),
-                related=[Related(twin.path, title_place(twin.other).line, next(iter(twin.other.title.values())))],
+                related=[
+                    Related(file_of(twin.path), title_place(twin.other).line, next(iter(twin.other.title.values())))
+                ],
                 path=twin.path,
                 here=_people(twin.paper),
                 there=_people(twin.other),

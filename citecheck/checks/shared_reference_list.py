@@ -1,7 +1,7 @@
 from collections.abc import Iterator
 
 from citecheck.compare.lists import shared_lists
-from citecheck.model import Corpus, Finding, Related, Severity
+from citecheck.model import Corpus, Finding, Related, Severity, file_of
 from citecheck.rule import found, rule
 
 
@@ -36,8 +36,9 @@ def shared_reference_list(corpus: Corpus) -> Iterator[Finding]:
     for one in shared_lists(corpus):
         paper = corpus.paper(one.left)
         related = [
-            Related(one.right, there.reference.span.line, there.reference.raw, there.reference.id, there.reference.span)
+            Related(file_of(one.right), place.line, there.reference.raw, there.reference.id, place)
             for _, there in (one.errors or one.entries[:1])
+            for place in [there.reference.span]
         ]
         yield found(
             paper.references[0].span,

@@ -69,8 +69,8 @@ def _fix(paper: Paper, citation: Citation, part: str, near: str, keys: list[str]
     sure = [key for key in keys if key.casefold() == part.casefold()] == [near]
     if citation.span.path != paper.path or (not sure and not _keyed(paper) and paper.format != "latex"):
         return None
-    start, end = citation.span.start, citation.span.end
-    places = [start + match.start() for match in re.finditer(re.escape(part), paper.text[start:end])]
+    start = citation.span.start
+    places = [start + match.start() for match in re.finditer(re.escape(part), paper.said(citation.span))]
     edits = tuple(Edit(paper.path, at, at + len(part), near) for at in places)
     return Fix("write the key as {near}", edits, {"near": near}, sure=sure) if len(edits) == 1 else None
 

@@ -37,13 +37,13 @@ def _found(corpus: Corpus) -> Iterator[Twin]:
         titles = title_marks(paper)
         paths = {path: mark for mark, holders in corpus.holders(titles, MOST) for path in holders}
         for path, mark in paths.items():
-            if path == paper.path or (path in corpus and path not in done):
+            if path == paper.name or (path in corpus and path not in done):
                 continue
             other = corpus.paper(path)
             if fuzz.ratio(titles[mark], title_marks(other).get(mark, "")) >= ALIKE:
                 yield Twin(paper, other, path, names(paper) & names(other), tuple(_differing(paper, other)))
                 break
-        done.add(paper.path)
+        done.add(paper.name)
 
 
 def title_place(paper: Paper) -> Span:

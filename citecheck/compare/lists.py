@@ -54,7 +54,7 @@ def _made(paper: Paper, other: Paper, path: str, both: list[tuple[Cited, Cited]]
     """Two lists, if what they share is more than two authors of one field would."""
     errors = tuple((one, there) for one, there in both if own_error(one.reference) and _same_error(one, there))
     ordered = longest_run([there.reference.n for _, there in both])
-    made = SharedList(paper.path, path, tuple(both), len(paper.references), len(other.references), ordered, errors)
+    made = SharedList(paper.name, path, tuple(both), len(paper.references), len(other.references), ordered, errors)
     share = len(both) / max(1, min(made.left_count, made.right_count))
     if alphabetical(paper.references) and alphabetical(other.references):
         alike = len(both) >= MANY and share >= MOST

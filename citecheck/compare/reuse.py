@@ -64,17 +64,17 @@ def _found(corpus: Corpus) -> Reuse:
         words = words_of(paper)
         if len(words.keys) < SHORTEST:
             continue
-        leader = leaders.setdefault(hash(tuple(words.keys)), paper.path)
-        if leader != paper.path:
-            same[leader].append(paper.path)
+        leader = leaders.setdefault(hash(tuple(words.keys)), paper.name)
+        if leader != paper.name:
+            same[leader].append(paper.name)
             continue
-        done.add(paper.path)
+        done.add(paper.name)
         places = list(grams(words.keys))
         held = dict(corpus.holders({gram for gram, _ in places}, MOST))
         counts = {at: len(held[gram]) for gram, at in places}
-        for path in _candidates(paper.path, held):
+        for path in _candidates(paper.name, held):
             if path in done or path not in corpus:
-                made = _copy(paper.path, words, path, texts.of(path), counts)
+                made = _copy(paper.name, words, path, texts.of(path), counts)
                 copies += [made] if made else []
     return Reuse(tuple(copies), {path: tuple(others) for path, others in same.items()})
 

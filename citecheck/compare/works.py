@@ -64,7 +64,7 @@ def marks_of(one: Cited) -> set[int]:
 
 def marks(paper: Paper) -> set[int]:
     """What the entries of a paper are looked up by."""
-    return {mark for reference in paper.references for mark in marks_of(cited(paper.path, reference))}
+    return {mark for reference in paper.references for mark in marks_of(cited(paper.name, reference))}
 
 
 def same_work(a: Cited, b: Cited) -> bool:
@@ -134,13 +134,13 @@ def matches(corpus: Corpus) -> Iterator[tuple[Paper, list[tuple[Cited, list[Cite
     lists = Lists(corpus)
     done: set[str] = set()
     for paper in corpus.papers():
-        lists.keep(paper.path, paper.references)
+        lists.keep(paper.name, paper.references)
         found: list[tuple[Cited, list[Cited]]] = []
         for reference in paper.references:
-            one = cited(paper.path, reference)
+            one = cited(paper.name, reference)
             found.append((one, list(_others(corpus, one, lists, done))))
         yield paper, found
-        done.add(paper.path)
+        done.add(paper.name)
 
 
 def _others(corpus: Corpus, one: Cited, lists: Lists, done: set[str]) -> Iterator[Cited]:

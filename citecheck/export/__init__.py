@@ -79,14 +79,17 @@ def files(
 
     for paper in papers:
         kept.append(slim(paper))
-        yield made(_free(paper.path, taken), [paper])
+        yield made(_free(paper, taken), [paper])
     yield made(ALL, kept)
 
 
-def _free(path: str, taken: set[str]) -> str:
-    """A paper's name without its suffix; of two papers with one name, the second carries its folder's or a number."""
-    pure = PurePath(path)
-    stem = pure.stem or "paper"
+def _free(paper: Paper, taken: set[str]) -> str:
+    """A paper's name without its suffix, and its number where its file holds several.
+
+    Of two papers with one name, the second carries its folder's or a number.
+    """
+    pure = PurePath(paper.path)
+    stem = (pure.stem or "paper") + (f"-{paper.part.n}" if paper.part else "")
     names = [stem, f"{pure.parent.name}-{stem}"] if pure.parent.name else [stem]
     n = 2
     while names[0].casefold() in taken:

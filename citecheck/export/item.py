@@ -89,7 +89,7 @@ def items(papers: Iterable[Paper], options: Options) -> Iterator[Item]:
         for reference in paper.references:
             if options.only_cited and reference.id not in cited:
                 continue
-            for item in _of(reference, paper.path, options, second.get(reference.id)):
+            for item in _of(reference, paper.name, options, second.get(reference.id)):
                 if not options.kinds or item.kind in options.kinds:
                     yield item
 

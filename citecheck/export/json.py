@@ -43,8 +43,11 @@ def chunks(papers: Iterable[Paper]) -> Iterator[str]:
 
 def shape(paper: Paper) -> dict[str, Any]:
     """A paper with the keys that are written, in their order."""
+    own, top = paper.part, paper.top
+    part = {"part": {"n": own.n, "of": own.of, "line": top.line, "page": top.page}} if own else {}
     return {
         **_picked(paper, PAPER),
+        **part,
         "references": [_reference(reference) for reference in paper.references],
         "citations": [_picked(citation, CITATION) for citation in paper.citations],
         "links": [_picked(link, LINK) for link in paper.links],

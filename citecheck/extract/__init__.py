@@ -11,11 +11,17 @@ from citecheck.extract.header import header
 from citecheck.extract.ibid import pointed
 from citecheck.extract.lines import Line, layout
 from citecheck.extract.links import addresses
+from citecheck.extract.parts import parts
 from citecheck.extract.reference_list import reference_list
 from citecheck.extract.sections import headings
 from citecheck.extract.segmentation import Piece
 from citecheck.languages import detect
-from citecheck.model import LISTS, Document, Link, Paper, Reference
+from citecheck.model import LISTS, Document, Link, Paper, Reference, Span
+
+
+def papers(document: Document) -> list[Paper]:
+    """Makes Papers of a Document: one, or each of those that a journal issue holds."""
+    return [paper(part) for part in parts(document)]
 
 
 def paper(document: Document) -> Paper:
@@ -32,7 +38,7 @@ def paper(document: Document) -> Paper:
     if document.confidence < 1:
         references = tuple(_less_sure(one, document.confidence) for one in references)
     own = document.format in LISTS
-    end = listed.first if listed else len(lines) if own else given.list_start(lines, references, document.path)
+    end = listed.first if listed else len(lines) if own else given.list_start(lines, references, document)
     said = header(document, sorted_lines, found, end)
     body = flow(document.text, [(line.start, line.end) for line in lines[:end]], document.unseen)
     cited = document.citations
@@ -50,7 +56,8 @@ def paper(document: Document) -> Paper:
         spans=said.spans,
         text=document.text, encoding=document.encoding, lines=document.lines, leaves=document.pages,
         origins=document.origins, body=(0, lines[end - 1].end if end else 0), used=document.used,
-        sources=document.sources, troubles=document.troubles, confidence=document.confidence, **said.values,
+        sources=document.sources, troubles=document.troubles, confidence=document.confidence, part=document.part,
+        **said.values,
     )  # fmt: skip
 
 
@@ -90,12 +97,13 @@ def _links(document: Document, lines: Sequence[Line], references: Sequence[Refer
     text = flow(document.text, [(line.start, line.end) for line in lines], document.unseen)
     places = sorted((r.span.start, r.span.end, r.id) for r in references if r.span.path == document.path)
 
-    def holder(start: int) -> str | None:
-        return next((id_ for a, b, id_ in places if a <= start < b), None)
+    def holder(span: Span) -> str | None:
+        return next((id_ for a, b, id_ in places if a <= span.start < b), None)
 
     found = []
     for address in addresses(text.text):
         start, end = text.range(address.start, address.end)
-        found.append(Link(address.url, document.text[start:end], document.place(start, end), holder(start)))
-    hidden = [replace(link, reference=link.reference or holder(link.span.start)) for link in document.links]
+        place = document.place(start, end)
+        found.append(Link(address.url, document.text[start:end], place, holder(place)))
+    hidden = [replace(link, reference=link.reference or holder(link.span)) for link in document.links]
     return list(given.links(replace(document, links=tuple(hidden)), found, references))

@@ -21,7 +21,7 @@ def references(document: Document) -> tuple[Reference, ...]:
 
 def _parsed(entry: Entry, document: Document) -> Reference:
     """An entry whose text stands in the Document as a reader sees it keeps the place of each field."""
-    start, end = entry.span.start, entry.span.end
+    start, end = document.offset(entry.span.start), document.offset(entry.span.end)
     if entry.span.path == document.path and document.text[start:end].split() == entry.raw.split():
         edges = (start, *(at for at in document.lines if start < at < end), end)
         return reference(flow(document.text, pairwise(edges)), entry.n, entry.label, document.place, entry.id)
@@ -32,12 +32,12 @@ def _parsed(entry: Entry, document: Document) -> Reference:
     return reference(Flow(entry.raw, (0,), (0,)), entry.n, entry.label, whole, entry.id)
 
 
-def list_start(lines: Sequence[Line], listed: Sequence[Reference], path: str) -> int:
+def list_start(lines: Sequence[Line], listed: Sequence[Reference], document: Document) -> int:
     """The line at which a list that stands in the text itself begins; all lines where it stands elsewhere."""
-    first = min((one.span.start for one in listed if one.span.path == path), default=None)
+    first = min((one.span.start for one in listed if one.span.path == document.path), default=None)
     if first is None:
         return len(lines)
-    return next((n for n, line in enumerate(lines) if line.end > first), len(lines))
+    return next((n for n, line in enumerate(lines) if line.end > document.offset(first)), len(lines))
 
 
 def heading(found: Sequence[Heading], first: int, lines: int) -> str | None:

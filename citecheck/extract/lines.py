@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
 
+from citecheck.extract.vocabulary import phrases, plain
 from citecheck.model import Document
 
 NUMBER = re.compile(r"\d+")
@@ -16,6 +17,7 @@ MISREAD = re.compile(r"[\xa8\xb8À-ÿ]{4,}")  # Âÿ÷åñëàâ
 WESTERN = re.compile(r"[\xa8\xb8À-ÿ]+")
 CYRILLIC = re.compile("[Ѐ-ӿ]")
 APART = 10  # lines between two printings of a running head, at least
+PAGE = 90  # lines between two printings of a running head, at most, where it might be a heading
 EDGE = 3  # lines at the top and foot of a page where running heads stand
 TORN = 3  # lines of one or two words, a blank line between each two, that make a torn line
 ENDS = (".", "!", "?", ":")
@@ -55,11 +57,13 @@ class Layout:
     heads: tuple[Line, ...] = ()
 
 
-def layout(document: Document) -> Layout:
-    """Sorts a Document's lines."""
+def layout(document: Document, *, several: bool = False) -> Layout:
+    """Sorts a Document's lines; of `several` papers in one file each has labels and headings that the others have."""
     lines = _read(document)
     known = set(document.heads)
-    heads = {n for n, line in enumerate(lines) if line.start in known} or _running_heads(lines)
+    heads = {n for n, line in enumerate(lines) if line.start in known}
+    if not heads:
+        heads = _running_heads(lines) & _page_edges(lines) if several else _running_heads(lines)
     kept: list[Line] = []
     gap = 0
     for n, line in enumerate(lines):
@@ -104,6 +108,8 @@ def _running_heads(lines: list[Line]) -> set[int]:
     for shape, places in printed.items():
         if sum(letter.isalpha() for letter in shape) < LETTERS or lines[places[0]].text[:1].islower():
             continue
+        if plain(lines[places[0]].text) in phrases() and max(b - a for a, b in pairwise([*places, places[0]])) > PAGE:
+            continue  # the headings of a journal's papers
         apart = all(b - a >= APART for a, b in pairwise(places))
         if (len(places) >= 3 and apart) or (len(places) >= 2 and edges.issuperset(places)):
             heads.update(places)

@@ -1,6 +1,7 @@
 """Lines of a header that name people, and the names in them."""
 
 import re
+from collections.abc import Iterable
 from functools import cache
 
 from citecheck.extract import names
@@ -15,6 +16,7 @@ WORD = rf"(?:{UPPER}[\w'’ʻʼ‘`´-]*|{INITIAL})"
 NOTES = re.compile(r"(?<=[^\W\d_])\d+(?:,\d+)*(?=\s|[,;*†‡]|$)|[*†‡¹²³⁴]+")  # Jane Doe1,2*
 COPYRIGHT = re.compile(r"^\s*(?:©|\([cс]\))\s*|,\s*(?:19|20)\d\d\s*$", re.IGNORECASE)  # © В.Л. Данилов, 2006
 LONGEST = 120
+SAME = 80  # likeness of two spellings of one name
 
 
 @cache
@@ -93,6 +95,24 @@ def paired(by_language: dict[str, list[str]]) -> list[dict[str, str]]:
                 rows[ranked[0]][other] = name
                 free.remove(ranked[0])
     return rows
+
+
+def same_people(some: Iterable[str], others: Iterable[str]) -> bool:
+    """Whether two headers name a person in common, be it in another alphabet or with initials only."""
+    from rapidfuzz import fuzz
+
+    known = [_long_words(name) for name in others]
+    for mine in map(_long_words, some):
+        for theirs in known:
+            same = sum(any(fuzz.ratio(one, other) >= SAME for other in theirs) for one in mine)
+            if same and same >= min(2, len(mine), len(theirs)):
+                return True
+    return False
+
+
+def _long_words(name: str) -> list[str]:
+    """The words of a name that are no initials, in Latin letters."""
+    return [word for word in re.split(r"[\W_]+", transliterate(name).casefold()) if len(word) > 2]
 
 
 def _alike(a: str, b: str) -> float:

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import islice, pairwise
@@ -10,8 +10,9 @@ from itertools import islice, pairwise
 from citecheck.extract.footnotes import SUPERSCRIPTS, footnotes
 from citecheck.extract.lines import Line
 from citecheck.extract.people import EMAIL
-from citecheck.extract.sections import Heading, plain
+from citecheck.extract.sections import Heading
 from citecheck.extract.segmentation import DATED, LABEL, LEAST, Piece, counts_up, listlike, segment
+from citecheck.extract.vocabulary import plain
 from citecheck.languages import detect, languages
 from citecheck.model import SecondList
 
@@ -40,22 +41,27 @@ class ReferenceList:
 
 def reference_list(lines: Sequence[Line], found: Sequence[Heading], text: str) -> ReferenceList | None:
     """Finds a paper's list: under its heading, or by what entries look like."""
-    lists = [
-        made for heading in found if heading.kind == "references" and (made := _under(lines, heading, found, text))
-    ]
-    if not lists:
+    every = list(lists(lines, found, text))
+    if not every:
         return _without_heading(lines, text) or _in_notes(lines, text)
-    best = max(lists, key=lambda made: _dated(made, text))
-    at = lists.index(best)
-    if at and _one(lists[at - 1], best, text):
-        at, best = at - 1, lists[at - 1]  # the list printed first is the paper's own, the other its rendering
-    after = lists[at + 1] if at + 1 < len(lists) else None
-    if after and _one(best, after, text):
+    best = max(every, key=lambda made: _dated(made, text))
+    at = every.index(best)
+    if at and one_list(every[at - 1], best, text):
+        at, best = at - 1, every[at - 1]  # the list printed first is the paper's own, the other its rendering
+    after = every[at + 1] if at + 1 < len(every) else None
+    if after and one_list(best, after, text):
         return replace(best, last=after.last, second=_second(after, text), renderings=after.entries)
     return best
 
 
-def _one(a: ReferenceList, b: ReferenceList, text: str) -> bool:
+def lists(lines: Sequence[Line], found: Sequence[Heading], text: str) -> Iterator[ReferenceList]:
+    """Every list under a heading of its own."""
+    for heading in found:
+        if heading.kind == "references" and (made := _under(lines, heading, found, text)):
+            yield made
+
+
+def one_list(a: ReferenceList, b: ReferenceList, text: str) -> bool:
     """Whether a list is printed twice: one form right behind the other, or elsewhere with the same years in a row."""
     return _alike(a, b, text) and (a.last == b.first or _same_years(a, b, text))
 

@@ -8,12 +8,11 @@ from functools import cache
 from rapidfuzz import fuzz, process
 
 from citecheck.extract.lines import Line
-from citecheck.languages import fold, languages
+from citecheck.extract.vocabulary import CLOSING, phrases, plain
 
 NUMBERING = re.compile(
     r"(?:[#*_\s]*)(?:(?:\d{1,2}(?:\.\d{1,2})*|[ivx]{1,4})[.)]?\s+)?(?:[*_]*)", re.IGNORECASE
 )  # "## 5. ", "IV. "
-CLOSING = " .:;,*_#-–—"
 SLASH = re.compile(r"\s*[/|]\s*")
 RUN_IN = ("introduction", "conclusion")  # headings that a full stop may follow: "Введение. В условиях ..."
 LONGEST = 90
@@ -31,14 +30,6 @@ class Heading:
 
 
 @cache
-def phrases() -> dict[str, str]:
-    """Every heading of every language, folded, and its kind."""
-    return {
-        plain(phrase): kind for language in languages() for kind, heads in language.headings.items() for phrase in heads
-    }
-
-
-@cache
 def _list_headings() -> tuple[str, ...]:
     return tuple(phrase for phrase, kind in phrases().items() if kind == "references" and len(phrase) >= 14)
 
@@ -49,11 +40,6 @@ def _misprinted(text: str) -> str | None:
         return None
     close = process.extractOne(text, _list_headings(), scorer=fuzz.ratio, score_cutoff=LIKE)
     return "references" if close else None
-
-
-def plain(text: str) -> str:
-    """A heading without case, look-alike letters and closing marks."""
-    return " ".join(fold(text).split()).strip(CLOSING)
 
 
 def headings(lines: Sequence[Line]) -> Iterator[Heading]:

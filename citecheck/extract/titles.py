@@ -46,7 +46,7 @@ def titles(lines: Sequence[Line], covered: set[int], hard: set[int]) -> Iterator
     named -= {n for n in named if n and n - 1 not in named and _hangs_on(lines, n)}
     at = 0
     while at < min(len(lines), max(last, TOP)):
-        if at in covered or at in named or _no_title(lines[at].text):
+        if at in covered or at in named or no_title(lines[at].text):
             at += 1
             continue
         end = at + 1
@@ -85,7 +85,7 @@ def _hangs_on(lines: Sequence[Line], n: int) -> bool:
 
 def _same_title(lines: Sequence[Line], at: int, end: int, covered: set[int], named: set[int]) -> bool:
     line = lines[end]
-    if line.gap or end in covered or end in named or _no_title(line.text):
+    if line.gap or end in covered or end in named or no_title(line.text):
         return False
     return capitals(line.text) == capitals(lines[at].text)
 
@@ -105,7 +105,7 @@ def _begins_another(lines: Sequence[Line], named: set[int], n: int) -> bool:
     """A title in another language, or a paragraph."""
     text = lines[n].text
     loud = capitals(text) and sum(letter.isalpha() for letter in text) >= LEAST
-    return n not in named and (len(text) > LONGEST_BELOW or (loud and not _no_title(text)))
+    return n not in named and (len(text) > LONGEST_BELOW or (loud and not no_title(text)))
 
 
 def _authors_above(named: set[int], at: int) -> tuple[int, ...]:
@@ -123,8 +123,8 @@ def _not_titles() -> re.Pattern[str]:
 
 
 @lru_cache(512)  # a line that ends a title is looked at again as the beginning of the next
-def _no_title(text: str) -> bool:
-    """Affiliations, addresses, the journal's name and numbers are no titles."""
+def no_title(text: str) -> bool:
+    """Whether a line is no title: an affiliation, an address, the journal's name, numbers."""
     if len(text) > MOST_LETTERS or EMAIL.search(text) or HOST.search(text) or len(re.findall(r"[^\W\d_]", text)) < 4:
         return True
     return bool(_not_titles().search(fold(text))) or names_journal(text) or says_venue(text)

@@ -3,10 +3,11 @@
 import re
 from functools import cache
 
-from citecheck.languages import languages
+from citecheck.languages import fold, languages
 
 APOSTROPHE = "['’‘ʻʼ`´′]"
 PIECE = re.compile(r" +|[^ ]")  # blanks, or one letter
+CLOSING = " .:;,*_#-–—"  # marks at the end of a heading
 END = ""  # in a tree of phrases: one ends here
 
 Tree = dict[str, "Tree"]
@@ -64,3 +65,16 @@ def months() -> dict[str, int]:
 def month() -> str:
     """A pattern for a month in any language."""
     return pattern(set(months()))
+
+
+@cache
+def phrases() -> dict[str, str]:
+    """Every heading of every language, folded, and its kind."""
+    return {
+        plain(phrase): kind for language in languages() for kind, heads in language.headings.items() for phrase in heads
+    }
+
+
+def plain(text: str) -> str:
+    """A heading without case, look-alike letters and closing marks."""
+    return " ".join(fold(text).split()).strip(CLOSING)

@@ -3,6 +3,7 @@
 import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from citecheck.fix.choosing import Chosen, chosen
@@ -10,6 +11,7 @@ from citecheck.fix.patch import patch
 from citecheck.fix.splicing import spliced, writable
 from citecheck.model import Edit, Evidence, Finding, Paper, Span
 from citecheck.places import stretches
+from citecheck.read import digest
 from citecheck.read.decoding import decode
 
 EDITABLE = frozenset({"text", "markdown", "latex", "bibtex"})
@@ -81,8 +83,20 @@ def _text(paper: Paper, path: str) -> str | None:
     """What was read of a file of a paper: its own, one of its .bib files, or one that it includes."""
     if path in paper.sources:
         return paper.sources[path]
+    if paper.part:
+        return _whole(path, paper.sha256)
     parts = [(one, end) for one, end in stretches(paper.path, paper.origins, len(paper.text)) if one.path == path]
     return paper.text[parts[0][0].start : parts[0][1]] if len(parts) == 1 else None
+
+
+@lru_cache(1)  # every repair asks
+def _whole(path: str, sha256: str) -> str:
+    """The text of a file that holds several papers; nothing of one that has changed since it was read."""
+    try:
+        data = Path(path).read_bytes()
+    except OSError:
+        return ""
+    return decode(data).text if digest(data) == sha256 else ""
 
 
 def _standing(paper: Paper, span: Span) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from types import ModuleType
 
 from citecheck import discovery
-from citecheck.model import Finding, Skipped, Verdict
+from citecheck.model import Finding, Part, Skipped, Verdict, name_of
 from citecheck.rule import Rule
 
 PAGES = "https://github.com/citecheck/citecheck/blob/main/citecheck/checks/README.md"  # every rule's page
@@ -52,6 +52,13 @@ class Summary:
     not_checked: int = 0
     title: str | None = None
     files: tuple[str, ...] = ()
+    part: Part | None = None
+    page: str | None = None  # on which such a part begins
+
+    @property
+    def name(self) -> str:
+        """What tells the paper from all others of a run."""
+        return name_of(self.path, self.part)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +83,12 @@ class Sheet:
     format: str
     header: tuple[tuple[str, str], ...] = ()
     entries: tuple[Entry, ...] = ()
+    part: Part | None = None
+
+    @property
+    def name(self) -> str:
+        """What tells the paper from all others of a run."""
+        return name_of(self.path, self.part)
 
 
 @dataclass(frozen=True, slots=True)

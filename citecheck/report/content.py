@@ -1,19 +1,21 @@
 """What the HTML page shows, made of a report: plain values that the template lays out and escapes."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
 from citecheck.model import Finding, Related, Severity, Span, Status, Verdict
 from citecheck.report import Report, Sheet, Summary
-from citecheck.report.order import RANK, by_paper, repair, tally, worst_first
+from citecheck.report.order import RANK, by_paper, owners, repair, tally, worst_first
 from citecheck.report.pictures import drawn
 from citecheck.report.quote import ROWS, window
 from citecheck.report.visible import visible
 from citecheck.report.words import named, words
 from citecheck.rule import Rule, sentence
 
+Href = Callable[[str, int], str | None]
 STATES = ("resolved", "differ", "not-found", "not-checked")
 WIDTH = 240  # letters of a line that are shown around those meant
 RELATED = 5  # other places a finding shows
@@ -33,7 +35,7 @@ def content(report: Report) -> dict[str, Any]:
     shown = _shown(papers)
     left = len(report.findings) - sum(len(findings) for _, findings in shown)
     count = tally(report.findings)
-    ids = {paper.path: f"p{number}" for number, (paper, _) in enumerate(shown, 1)}
+    ids = {paper.name: f"p{number}" for number, (paper, _) in enumerate(shown, 1)}
     links = sorted(report.links, key=_trouble)
     pictures = drawn(report, papers, w)
     return {
@@ -109,18 +111,23 @@ def _papers(
     papers: list[tuple[Summary, list[Finding]]], ids: Mapping[str, str], report: Report
 ) -> Iterator[dict[str, Any]]:
     """Each paper with its findings, and with its list as long as the page stays small; the worst come first there."""
-    shown = _lists(papers, {sheet.path: sheet for sheet in report.sheets})
+    shown = _lists(papers, {sheet.name: sheet for sheet in report.sheets})
+    owner = owners(report)
+
+    def hrefs(path: str, start: int) -> str | None:
+        return ids.get(owner(path, start))
+
     for paper, findings in papers:
-        sheet = shown.get(paper.path)
+        sheet = shown.get(paper.name)
         yield {
-            "id": ids[paper.path],
-            "path": paper.path,
+            "id": ids[paper.name],
+            "path": paper.name,
             "title": paper.title,
             "references": paper.references,
             "stands": _stands(paper),
             "tally": tuple(tally(findings).items()),
             "worst": _badness(findings),
-            "findings": [_finding(finding, paper, ids, report) for finding in findings],
+            "findings": [_finding(finding, paper, hrefs, report) for finding in findings],
             "sheet": sheet,
             "cut": sheet is not None and not sheet.entries and paper.references > 0,
         }
@@ -147,19 +154,19 @@ def _lists(papers: list[tuple[Summary, list[Finding]]], sheets: Mapping[str, She
     room, shown = LISTS, {}
     order = sorted(papers, key=lambda row: _badness(row[1]))
     for paper, _ in order:
-        if (sheet := sheets.get(paper.path)) is None:
+        if (sheet := sheets.get(paper.name)) is None:
             continue
         size = sum(400 + len(entry.raw) + sum(len(text) + 60 for _, text in entry.fields) for entry in sheet.entries)
         fits = size <= room
         room -= size if fits else 0
-        shown[paper.path] = sheet if fits else Sheet(sheet.path, sheet.format, sheet.header)
+        shown[paper.name] = sheet if fits else replace(sheet, entries=())
     return shown
 
 
-def _finding(finding: Finding, paper: Summary, ids: Mapping[str, str], report: Report) -> dict[str, Any]:
+def _finding(finding: Finding, paper: Summary, hrefs: Href, report: Report) -> dict[str, Any]:
     fix = finding.fix
     quotes = _quotes(finding.span, report)
-    related = [_related(one, ids, report) for one in finding.related[:RELATED]]
+    related = [_related(one, hrefs, report) for one in finding.related[:RELATED]]
     if len(quotes) == 1 and len(related) == 1 and len(related[0]["quotes"]) == 1:
         _compare(quotes[0], related[0]["quotes"][0])
     return {
@@ -177,10 +184,10 @@ def _finding(finding: Finding, paper: Summary, ids: Mapping[str, str], report: R
     }
 
 
-def _related(related: Related, ids: Mapping[str, str], report: Report) -> dict[str, Any]:
+def _related(related: Related, hrefs: Href, report: Report) -> dict[str, Any]:
     return {
         "path": related.path,
-        "href": ids.get(related.path),
+        "href": hrefs(related.path, related.span.start if related.span else 0),
         "line": related.line,
         "message": visible(related.message),
         "quotes": _quotes(related.span, report) if related.span else [],

@@ -43,7 +43,9 @@ def encoded(whole: object) -> str:
 
 
 def _summary(paper: Summary) -> dict[str, Any]:
-    return {"path": paper.path, **{name: getattr(paper, name) for name in COUNTS}}
+    own = paper.part
+    part = {"part": {"n": own.n, "of": own.of, "line": own.line + 1, "page": paper.page}} if own else {}
+    return {"path": paper.path, **part, **{name: getattr(paper, name) for name in COUNTS}}
 
 
 def _finding(finding: Finding, report: Report) -> dict[str, Any]:

@@ -26,7 +26,7 @@ def render(report: Report) -> str:
 
 def _suite(root: Element, paper: Summary, findings: Iterable[Finding], report: Report) -> None:
     found = list(findings)
-    name = visible(paper.path)
+    name = visible(paper.name)
     failures = str(tally(found)[Severity.ERROR])
     suite = SubElement(root, "testsuite", name=name, tests=str(max(1, len(found))), failures=failures, errors="0")
     if not found:  # a paper without findings is a test that passed

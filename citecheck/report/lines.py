@@ -5,7 +5,6 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 
 from citecheck.model import Paper, Span
-from citecheck.places import offset
 
 KEPT = 9  # lines of one place that a report may want to show
 
@@ -18,7 +17,7 @@ def lines(paper: Paper, places: Iterable[Span]) -> Iterator[tuple[tuple[str, int
     for place in wanted:
         if place.path in starts:
             text, begins, first = paper.sources[place.path], starts[place.path], place.line - 1
-        elif (at := offset(paper.path, paper.origins, len(paper.text) + 1, place)) is not None:
+        elif (at := paper.within(place)) is not None:
             text, begins, first = paper.text, paper.lines, bisect_right(paper.lines, at) - 1
         else:
             continue

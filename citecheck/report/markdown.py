@@ -33,10 +33,10 @@ def limited(report: Report, limit: int) -> str:
     room = limit - len(head) - len(tail) - ROOM
     blocks: dict[int, str] = {}
     headings: set[str] = set()
-    owner = {id(finding): paper.path for paper, findings in papers for finding in findings}
+    owner = {id(finding): paper for paper, findings in papers for finding in findings}
     for finding in worst_first(report.findings):
-        block = _finding(finding, owner[id(finding)], report)
-        path = owner[id(finding)]
+        block = _finding(finding, owner[id(finding)].path, report)
+        path = owner[id(finding)].name
         cost = len(block) + (0 if path in headings else len(_heading(path)) + 1)
         if cost > room:
             continue
@@ -75,7 +75,7 @@ def _head(report: Report, papers: list[tuple[Summary, list[Finding]]], limit: in
 
 def _row(paper: Summary, findings: Iterable[Finding]) -> str:
     numbers = (paper.references, paper.resolved, paper.differ, paper.not_found, paper.not_checked)
-    return f"| {code(paper.path)} | {' | '.join(map(str, (*numbers, *tally(findings).values())))} |"
+    return f"| {code(paper.name)} | {' | '.join(map(str, (*numbers, *tally(findings).values())))} |"
 
 
 def _heading(path: str) -> str:
@@ -86,7 +86,7 @@ def _body(papers: list[tuple[Summary, list[Finding]]], blocks: dict[int, str]) -
     for paper, findings in papers:
         shown = [blocks[id(finding)] for finding in findings if id(finding) in blocks]
         if shown:
-            yield from (_heading(paper.path), *shown)
+            yield from (_heading(paper.name), *shown)
 
 
 def _finding(finding: Finding, paper: str, report: Report) -> str:

@@ -1,8 +1,9 @@
 """What every report counts and sorts alike."""
 
 import os
+from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from citecheck.model import Finding, Severity
 from citecheck.report import Report, Summary
@@ -30,15 +31,29 @@ def worst_first(findings: Iterable[Finding]) -> list[Finding]:
 
 def by_paper(report: Report) -> list[tuple[Summary, list[Finding]]]:
     """Each paper with its findings in the order of the text, those in files that belong to it behind."""
-    owner = {os.path.normpath(file): paper.path for paper in reversed(report.papers) for file in paper.files}
-    owner |= {os.path.normpath(paper.path): paper.path for paper in report.papers}
+    owner = owners(report)
     found: defaultdict[str, list[Finding]] = defaultdict(list)
     for finding in report.findings:
-        found[owner.get(os.path.normpath(finding.span.path), finding.span.path)].append(finding)
+        found[owner(finding.span.path, finding.span.start)].append(finding)
     papers = list(report.papers)
-    known = {paper.path for paper in papers}
+    known = {paper.name for paper in papers}
     papers += (Summary(path) for path in found if path not in known)  # a finding is shown even if its paper has no line
-    return [(paper, sorted(found.get(paper.path, ()), key=lambda one: _place(one, paper.path))) for paper in papers]
+    return [(paper, sorted(found.get(paper.name, ()), key=lambda one: _place(one, paper.path))) for paper in papers]
+
+
+def owners(report: Report) -> Callable[[str, int], str]:
+    """Names the paper that a place (path and offset) is one of; a place in none is named by its path."""
+    owner = {os.path.normpath(file): [(0, paper.name)] for paper in reversed(report.papers) for file in paper.files}
+    own: defaultdict[str, list[tuple[int, str]]] = defaultdict(list)
+    for paper in report.papers:
+        own[os.path.normpath(paper.path)].append((paper.part.start if paper.part else 0, paper.name))
+    owner |= own
+
+    def named(path: str, start: int) -> str:
+        within = owner.get(os.path.normpath(path))
+        return within[max(0, bisect_right(within, start, key=lambda row: row[0]) - 1)][1] if within else path
+
+    return named
 
 
 def _place(finding: Finding, path: str) -> tuple[bool, str, int, str]:

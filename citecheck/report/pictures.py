@@ -73,7 +73,7 @@ def families(papers: Papers, words: Mapping[str, str]) -> str:
             yield f'<text class="soft" x="{x}" y="14" text-anchor="middle">CC{family}<title>{title}</title></text>'
         for row, ((paper, findings), count) in enumerate(zip(rows, counts, strict=True), 1):
             y = row * TALL
-            yield f'<text x="0" y="{y + 14}">{_text(_name(paper.path, 26))}<title>{_text(paper.path)}</title></text>'
+            yield f'<text x="0" y="{y + 14}">{_text(_name(paper.name, 26))}<title>{_text(paper.name)}</title></text>'
             for column, family in enumerate(used):
                 x, number = 190 + column * step, count[family]
                 worst = min((f.severity for f in findings if f.code[2] == family), key=RANK.__getitem__, default="none")
@@ -81,7 +81,7 @@ def families(papers: Papers, words: Mapping[str, str]) -> str:
                 if number:
                     yield f'<text class="on" x="{x + step // 2}" y="{y + 14}" text-anchor="middle">{number}</text>'
 
-    said = "; ".join(f"{paper.path}: {len(findings)}" for paper, findings in rows)
+    said = "; ".join(f"{paper.name}: {len(findings)}" for paper, findings in rows)
     return svg(WIDE, (len(rows) + 1) * TALL + 4, f"{words['by_family']}: {said}", parts())
 
 

@@ -53,13 +53,15 @@ def summary(paper: Paper, states: Mapping[str, str]) -> Summary:
         not_checked=len(paper.references) - count["resolved"] - count["differ"] - count["not-found"],
         title=paper.title.get(paper.lang or "") or next(iter(paper.title.values()), None),
         files=paper.used,
+        part=paper.part,
+        page=paper.top.page if paper.part else None,
     )
 
 
 def sheet(paper: Paper, states: Mapping[str, str]) -> Sheet:
     """A paper in full, for the reports that show it."""
     entries = tuple(_entry(reference, states[reference.id]) for reference in paper.references)
-    return Sheet(paper.path, paper.format, tuple(_header(paper)), entries)
+    return Sheet(paper.path, paper.format, tuple(_header(paper)), entries, paper.part)
 
 
 def _header(paper: Paper) -> Iterator[tuple[str, str]]:

@@ -74,7 +74,7 @@ def _group(group: list[Finding], seen: Counter[str], report: Report) -> Iterator
 
 
 def _heading(paper: Summary, report: Report) -> Iterator[str]:
-    path, stands = visible(paper.path), standing(paper, report.lang)
+    path, stands = visible(paper.name), standing(paper, report.lang)
     place = uri(Path(paper.path).absolute().as_posix()) if report.hyperlinks else ""
     title = _paint(_linked(path, place, report), "bold", report)
     if cells(path) + 2 + len(stands) <= report.width:
@@ -82,6 +82,8 @@ def _heading(paper: Summary, report: Report) -> Iterator[str]:
     else:
         first, *rest = wrapped(stands, _width(report) - 2, _width(report) - 2)
         yield from (title, f"  {first}", *(f"  {line}" for line in rest))
+    if paper.part and paper.title:
+        yield from (f"  {line}" for line in wrapped(visible(paper.title), _width(report) - 2, _width(report) - 2))
 
 
 def standing(paper: Summary, lang: str) -> str:

@@ -17,8 +17,8 @@ def render(sides: Sequence[Side]) -> str:
 
 def _side(side: Side) -> dict[str, Any]:
     return {
-        "a": side.left.path,
-        "b": side.right.path,
+        "a": side.left.name,
+        "b": side.right.name,
         "heads": [{"field": head.field, "a": head.left or None, "b": head.right or None} for head in side.heads],
         "text": {
             "a_share": round(side.left_share, 4),

@@ -17,7 +17,7 @@ def render(sides: Sequence[Side]) -> str:
 
 def _side(side: Side) -> Iterator[str]:
     yield from ("# Two papers side by side", "")
-    yield from (f"- A: {plain(side.left.path)}", f"- B: {plain(side.right.path)}", "")
+    yield from (f"- A: {plain(side.left.name)}", f"- B: {plain(side.right.name)}", "")
     yield from ("## Heads", "", "| | A | B |", "|---|---|---|")
     for head in side.heads:
         yield f"| {head.field} | {plain(head.left) or '-'} | {plain(head.right) or '-'} |"

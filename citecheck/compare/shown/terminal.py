@@ -15,8 +15,8 @@ def render(sides: Sequence[Side]) -> str:
 
 
 def _side(side: Side) -> Iterator[str]:
-    yield f"A  {clean(side.left.path)}"
-    yield f"B  {clean(side.right.path)}"
+    yield f"A  {clean(side.left.name)}"
+    yield f"B  {clean(side.right.name)}"
     yield ""
     for head in side.heads:
         if head.left == head.right:
