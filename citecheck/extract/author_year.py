@@ -230,7 +230,7 @@ def _index(references: Sequence[Reference]) -> Index:
 
 def letter(reference: Reference, year: str) -> str:
     """The letter that tells a work from others of its author and year: 2001b."""
-    printed = re.search(rf"(?<!\d){year[:4]}([a-lа-д])(?!\w)", reference.raw) if year else None
+    printed = re.search(rf"(?<!\d){re.escape(year[:4])}([a-lа-д])(?!\w)", reference.raw) if year else None
     return LETTERS[printed[1]] if printed else ""
 
 

@@ -1,6 +1,7 @@
 import pytest
 
-from tests.extract.texts import markers
+from citecheck.extract.author_year import letter
+from tests.extract.texts import markers, paper
 
 LONG = (
     "REFERENCES\n"
@@ -164,3 +165,10 @@ def test_numbers_glued_to_words_that_do_not_run_as_the_notes_do_are_none():
 )
 def test_locators_of_every_kind_and_ranges_of_brackets(text, targets):
     assert [row[1] for row in markers(text, LONG)] == targets
+
+
+def test_a_year_that_is_no_number_breaks_nothing():
+    listed = "References\n1. Roe R. Canals. URL: https://a.example/canals-\nof-the-valley (accessed: 14.05.2019).\n"
+    (one,) = paper(f"A text [1].\n\n{listed}").references
+    assert letter(one, "2019)") == ""
+    assert letter(one, ")(ab") == ""
