@@ -14,6 +14,7 @@ from citecheck.resolve import addresses, asking, net
 
 LOOKUPS = 32  # names looked up at the same time
 HOSTS = 1000  # hosts under way at the same time
+TOGETHER = 0.05  # seconds for which verdicts are collected
 AT_ONE_HOST = 8  # addresses of one host under way; half of them may wait before another try
 Told = asyncio.Queue[Verdict]
 MAYBE_OFFLINE = frozenset({"dns-timeout", "offline"})
@@ -28,7 +29,7 @@ def ask(urls: Sequence[str], config: Config, now: datetime) -> Iterator[Verdict]
     doubtful: list[Verdict] = []
     try:
         for _ in urls:
-            verdict = said.get_nowait() if said.qsize() else loop.run_until_complete(said.get())
+            verdict = said.get_nowait() if said.qsize() else loop.run_until_complete(_next(said))
             if not begun.reached and _doubtful(verdict, config):
                 doubtful.append(verdict)
                 continue
@@ -40,6 +41,13 @@ def ask(urls: Sequence[str], config: Config, now: datetime) -> Iterator[Verdict]
     finally:
         loop.run_until_complete(_end(begun))
         loop.close()
+
+
+async def _next(said: Told) -> Verdict:
+    """The next verdict, a moment late: others that come meanwhile are handled together with it."""
+    first = await said.get()
+    await asyncio.sleep(TOGETHER)
+    return first
 
 
 def _doubtful(verdict: Verdict, config: Config) -> bool:

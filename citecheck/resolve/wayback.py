@@ -22,7 +22,8 @@ class Search:
     config: Config
     pool: ThreadPoolExecutor = field(default_factory=lambda: ThreadPoolExecutor(1, "archive"))
     desk: "Desk | None" = None
-    asked: dict[str, Future[str | None]] = field(default_factory=dict)
+    asked: dict[str, Future[str | None] | None] = field(default_factory=dict)
+    lost: bool = False
 
 
 def begun(config: Config) -> Search:
@@ -34,16 +35,16 @@ def look(search: Search, verdict: Verdict, day: str | None) -> None:
     """Asks for a copy of a dead page; not again where the archive was asked before."""
     known = verdict.archived or (verdict.trace and ASKED in verdict.trace.signs)
     if verdict.status is Status.DEAD and verdict.reason != "doi-unregistered" and not known:
-        search.asked[verdict.url] = search.pool.submit(_copy, search, verdict.url, day)
+        search.asked[verdict.url] = None if search.lost else search.pool.submit(_copy, search, verdict.url, day)
 
 
 def ended(search: Search, links: Mapping[str, Verdict]) -> list[Verdict]:
     """The verdicts with what was found; an archive that is slow is not waited for long."""
-    wait(search.asked.values(), PATIENCE)
+    wait([future for future in search.asked.values() if future], PATIENCE)
     search.pool.shutdown(wait=False, cancel_futures=True)
     found = []
     for url, future in search.asked.items():
-        copy = future.result() if future.done() and not future.cancelled() else None
+        copy = future.result() if future and future.done() and not future.cancelled() else None
         trace = links[url].trace or Trace()
         found.append(replace(links[url], archived=copy, trace=replace(trace, signs=(*trace.signs, ASKED))))
     return found
@@ -57,6 +58,7 @@ def _copy(search: Search, url: str, day: str | None) -> str | None:
     try:
         said = services.answer(search.desk, "wayback", "/wayback/available", url=url, **when)
     except services.ServiceError:
+        search.lost = search.desk.failures["wayback"] >= services.GIVE_UP
         return None
     snapshots = said.get("archived_snapshots") if isinstance(said, dict) else None
     closest: Any = snapshots.get("closest") if isinstance(snapshots, dict) else None
