@@ -27,6 +27,7 @@ ENDING = re.compile(r"\.[^\W\d_]{2,}$|\.xn--[\w-]+$")
     local="The address {url} is a file on somebody's computer.",
     several="“{url}” is more than an address: there is something before or behind it.",
     no_host="The address {url} has no host that could be asked.",
+    grades={"several": Severity.WARNING},
 )
 def malformed_url(paper: Paper) -> Iterator[Finding]:
     """An address can't work as it is printed.

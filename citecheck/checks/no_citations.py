@@ -30,7 +30,7 @@ def no_citations(paper: Paper) -> Iterator[Finding]:
     """
     if paper.format in LISTS or not paper.references or any(citation.targets for citation in paper.citations):
         return
-    if not any(reference.label for reference in paper.references) and mentioned(paper):
+    if mentioned(paper):
         return  # names with their years, in a form that is no marker
     first = paper.references[0]
     yield found(first.span, paper.reference_heading or first.raw, count=len(paper.references))

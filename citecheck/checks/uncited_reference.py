@@ -36,8 +36,7 @@ def uncited_reference(paper: Paper) -> Iterator[Finding]:
         return
     cited = {target for citation in paper.citations for target in citation.targets}
     cited |= {meant.reference.id for meant in meanings(paper)}  # said by a rule that knows more
-    if not any(reference.label for reference in paper.references):
-        cited |= mentioned(paper)  # a list without numbers is cited by names
+    cited |= mentioned(paper)
     for reference in paper.references:
         if reference.id not in cited:
             bib = reference.raw.startswith("@")

@@ -19,7 +19,9 @@ BRACKET = re.compile(r"\[[^\[\]]*@[^\[\]]*\]")
 EMAIL_OR_CODE = re.compile(r"`[^`\n]*`|```.*?```|\$[^$\n]+\$|<!--.*?-->|\]\([^)\s]*\)", re.DOTALL)
 OPERATOR = re.compile(r"[∈∉=≈≠≤≥<>±×·∪∩∖⊂⊆+−~]\s?$")  # n ∈ [1, 20]
 ACROSS = re.compile(r"\[(\d{1,3})\]\s?[–—-]\s?\[(\d{1,3})\]")  # [4]–[6]
-LOOSE = re.compile(r"(\d{1,3})\s?[.,:]\s?((?:[^\W\d_]{2}|[^\W\d_]\.|§).{0,60})")  # 8, Sec. III
+LOOSE = re.compile(  # 8, Sec. III  9:160-173
+    r"(\d{1,3})\s?(?:(?:[.,:]\s?)(?=(?:[^\W\d_]{2}|[^\W\d_]\.|§))|:\s?(?=\d[\d\s–—-]*$))(.{1,62})"
+)
 PAIR = re.compile(r"\[\s?\d+\s?[,;]\s?\d+\s?\]")
 WIDEST = 60  # numbers in a range
 LEAD = 20  # letters before a bracket that tell what it is
