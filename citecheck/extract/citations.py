@@ -22,6 +22,7 @@ ACROSS = re.compile(r"\[(\d{1,3})\]\s?[–—-]\s?\[(\d{1,3})\]")  # [4]–[6]
 LOOSE = re.compile(  # 8, Sec. III  9:160-173
     r"(\d{1,3})\s?(?:(?:[.,:]\s?)(?=(?:[^\W\d_]{2}|[^\W\d_]\.|§))|:\s?(?=\d[\d\s–—-]*$))(.{1,62})"
 )
+TWO = re.compile(r"\d{1,3}\s*;\s*\d{1,3}\s*[,:]")  # 2; 3, 8-б.
 PAIR = re.compile(r"\[\s?\d+\s?[,;]\s?\d+\s?\]")
 WIDEST = 60  # numbers in a range
 LEAD = 20  # letters before a bracket that tell what it is
@@ -126,7 +127,7 @@ def _forms() -> Forms:
 def _inside(text: str, known: dict[int, str]) -> tuple[list[int], str | None] | None:
     """The numbers of a marker and its locator; None where it is no marker."""
     forms = _forms()
-    if single := forms.single.fullmatch(text):
+    if (single := forms.single.fullmatch(text)) and not TWO.match(text):
         locator = single["loc"]
         n = int(single["n"])
         if locator is None:
