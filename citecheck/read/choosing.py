@@ -8,6 +8,7 @@ from functools import cache
 
 from citecheck import read
 from citecheck.languages import fold, languages
+from citecheck.read.decoding import decode
 
 NO_PAPERS = frozenset({"readme", "changelog", "contributing", "license", "licence", "code_of_conduct", "security"})
 BETTER = ("latex", "typst", "markdown", "jats", "tei", "docx", "odt", "jupyter", "rtf", "html", "epub", "text", "pdf")
@@ -30,6 +31,7 @@ FRONT = re.compile(
 )
 TOLD = re.compile(rb"^(title|bibliography|references|authors?|affiliations?)\s*[:=]", re.MULTILINE)
 CITES = re.compile(r"\[[^\[\]\n]{0,200}@[\w][\w:.-]*[^\[\]\n]{0,200}\]")  # [see @otter2019, p. 5]
+OPENING = re.compile(r"[*_]{0,2}\s?[.:]")  # Аннотация. В статье ...
 HEADING = re.compile(
     r"^[ \t]*(?:#{1,6}|<h[1-6][^>]{0,200}>|\"\s*#{1,6})?[ \t\d.]*(?P<text>[^\n#<>]{3,60})", re.MULTILINE
 )
@@ -104,10 +106,22 @@ def _looks_like_one(path: str, head: Head) -> bool:
     """Whether prose has what a paper has: a bibliography named, a heading for references, or citations by key."""
     if says_paper(path, head):
         return True
-    text = head(path).decode("utf-8", "replace")
+    begun = head(path)
+    text = begun.decode("utf-8", "replace")
+    if "\ufffd" in text:  # in another encoding, of which a head of a file tells enough
+        text = decode(begun).text
     if CITES.search(text):
         return True
-    return any(fold(match["text"]).strip(' *_.:\\n",') in _headings() for match in HEADING.finditer(text))
+    lines = [fold(match["text"]).strip(' *_.:\\n",') for match in HEADING.finditer(text)]
+    return any(line in _headings() or OPENING.split(line, maxsplit=1)[0] in _openings() for line in lines)
+
+
+@cache
+def _openings() -> frozenset[str]:
+    """What abstracts and keywords begin with in every language: a paper may be a paper without its list."""
+    return frozenset(
+        fold(one) for language in languages() for kind in ("abstract", "keywords") for one in language.headings[kind]
+    )
 
 
 @cache
