@@ -204,7 +204,8 @@ class Document:
     entries: tuple[Entry, ...] = ()
     citations: tuple[Citation, ...] = ()
     keyed: bool = False
-    confidence: float = 1.0  # how sure letters and their order are: less where a picture was read
+    confidence: float = 1.0  # how sure letters and their order are: less where pictures were read
+    unsure: tuple[str, ...] = ()  # the pages that are pictures and were read off them
     used: tuple[str, ...] = ()
     sources: Mapping[str, str] = field(default_factory=dict)  # the text of each .bib file the paper uses, by path
     troubles: tuple[Trouble, ...] = ()
@@ -257,7 +258,8 @@ class Paper:
     body: tuple[int, int] = (0, 0)
     used: tuple[str, ...] = ()
     sources: Mapping[str, str] = field(default_factory=dict)  # the text of each .bib file the paper uses, by path
-    confidence: float = 1.0  # how sure its letters are: less where pictures of pages were read
+    confidence: float = 1.0  # how sure its letters are: less where many of its pages are pictures
+    unsure: tuple[str, ...] = ()  # the pages that are
     troubles: tuple[Trouble, ...] = ()
     part: Part | None = None
 

@@ -230,9 +230,10 @@ def _within(paper: Paper, rules: list[Rule], said: Evidence, config: Config, tod
 
 
 def _as_sure_as(paper: Paper, found: Iterable[Finding]) -> Iterator[Finding]:
-    """Findings in a paper whose letters were read off pictures: any may be a misreading, so each is a hint only."""
+    """Findings where letters were read off pictures: any may be a misreading, so each is a hint only."""
     for finding in found:
-        if paper.confidence < 1 and not finding.code.startswith("CC9"):
+        unsure = paper.confidence < 1 or finding.span.page in paper.unsure
+        if unsure and not finding.code.startswith("CC9"):
             yield replace(finding, severity=Severity.INFO, confidence=Confidence.LOW)
         else:
             yield finding

@@ -57,7 +57,7 @@ def paper(document: Document) -> Paper:
         text=document.text, encoding=document.encoding, lines=document.lines, leaves=document.pages,
         origins=document.origins, body=(0, lines[end - 1].end if end else 0), used=document.used,
         sources=document.sources, troubles=document.troubles, confidence=document.confidence, part=document.part,
-        **said.values,
+        unsure=document.unsure, **said.values,
     )  # fmt: skip
 
 

@@ -1,5 +1,6 @@
 """A PDF page as rows of text that know where each letter stands: what is raised, what stands on one line."""
 
+import ctypes
 from array import array
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -12,6 +13,7 @@ BROKEN = "\x02\ufffe"  # how the library writes a hyphen at a line end; the line
 SMALL, HIGH = 0.82, 0.2  # a raised mark is so much smaller, and stands so much higher, in shares of the letters' size
 INK = 0.45  # a digit that its font draws raised inks less than this share of its box, and begins above it
 DIGITS = frozenset("0123456789")
+NO_MARK = frozenset("0123456789 \t")  # behind these a digit is no raised mark
 LONGEST_NUMBER = 3  # digits of a note's number
 TIGHT = 0.06  # a blank narrower than this share of the size is none
 
@@ -113,6 +115,7 @@ def _lines(textpage: Any) -> Iterator[tuple[list[Glyph], bool]]:  # noqa: ANN401
     box = pdfium.FS_RECTF()
     raw, measure = textpage.raw, pdfium.FPDFText_GetLooseCharBox
     glyphs: list[Glyph] = []
+    ink, high = tuple(ctypes.c_double() for _ in range(4)), False
     for n, char in enumerate(_letters(textpage)):
         if char in "\r\n":
             if glyphs:
@@ -121,8 +124,12 @@ def _lines(textpage: Any) -> Iterator[tuple[list[Glyph], bool]]:  # noqa: ANN401
             continue
         measure(raw, n, box)
         edges = (box.left, box.right, box.bottom, box.top)
-        if char in DIGITS and (tight := _ink(raw, n)) and _is_high(tight, edges):
-            edges = tight
+        if char in DIGITS and (high or not glyphs or glyphs[-1].char not in NO_MARK):
+            tight = _ink(raw, n, ink)
+            high = tight is not None and _is_high(tight, edges)
+            edges = tight if high and tight else edges
+        else:
+            high = False
         if char in BROKEN:
             yield [*glyphs, Glyph("-", *edges)], True
             glyphs = []
@@ -134,17 +141,14 @@ def _lines(textpage: Any) -> Iterator[tuple[list[Glyph], bool]]:  # noqa: ANN401
         yield glyphs, False
 
 
-def _ink(raw: Any, n: int) -> tuple[float, float, float, float] | None:  # noqa: ANN401
-    """The box of what a character inks: left, right, bottom, top."""
-    import ctypes
-
+def _ink(raw: Any, n: int, edges: tuple[Any, ...]) -> tuple[float, float, float, float] | None:  # noqa: ANN401
+    """The box of what a character inks: left, right, bottom, top; the library writes it into `edges`."""
     import pypdfium2.raw as pdfium
 
-    edges = [ctypes.c_double() for _ in range(4)]
     if not pdfium.FPDFText_GetCharBox(raw, n, *edges):
         return None
-    left, right, bottom, top = (edge.value for edge in edges)
-    return left, right, bottom, top
+    left, right, bottom, top = edges
+    return left.value, right.value, bottom.value, top.value
 
 
 def _is_high(tight: tuple[float, float, float, float], loose: tuple[float, float, float, float]) -> bool:

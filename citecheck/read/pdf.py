@@ -20,6 +20,7 @@ FORMAT = "pdf"
 SUFFIXES = (".pdf",)
 MAX_PAGES = 2000
 MAX_LINKS = 5000
+MANY = 0.25  # share of a paper's pages that are pictures, from which on all that is said of it is unsure
 LEAST = 4  # letters a page with a text layer has at least
 TAIL = 2048  # bytes at a file's end that hold its end mark
 SPACED = re.compile(r"\w(?: {1,3}\w){4,}")  # L I T E R A T U R
@@ -67,7 +68,8 @@ def read(source: Source) -> Document:
         reasons.append(ENDS_EARLY)
     if found is not None:
         reasons += found.notes()
-        document = replace(document, confidence=found.confidence if found.pages else 1.0)
+        many = len(found.pages) >= MANY * len(leaves)
+        document = replace(document, confidence=found.confidence if many else 1.0, unsure=tuple(found.pages))
     document = replace(document, metadata=likely(said.get("Title"), said.get("Author")))
     return _assembled(document, leaves, reasons, NOTHING if found else NO_TEXT)
 

@@ -13,6 +13,7 @@ from reportlab.pdfgen import canvas
 
 from citecheck import extract, folder, run
 from citecheck.config import Config
+from citecheck.model import Finding, Severity
 from citecheck.read import ocr, pdf
 from tests.read.sources import source
 from tests.read.typeset import placed, typeset
@@ -106,7 +107,7 @@ def test_what_the_program_says_is_text_with_places(program, tmp_path):
     assert document.text.startswith("Water rises\nagain.\n")
     assert "text layer of its own" in document.text
     assert document.place(0, 5).page == "1"
-    assert document.confidence == 0.9
+    assert (document.confidence, document.unsure) == (0.9, ("1",))
     (trouble,) = document.troubles
     assert (trouble.kind, "page 1 is a picture" in trouble.reason, "90% sure" in trouble.reason) == (
         "partly",
@@ -238,6 +239,29 @@ def test_findings_in_what_was_read_off_a_picture_are_hints(program, tmp_path):
     assert told["CC906"][0] == "warning"
     assert len(told) > 2
     assert {one for code, one in told.items() if not code.startswith("CC9")} == {("info", "low")}
+
+
+def test_one_picture_among_many_pages_makes_only_what_stands_on_it_unsure(program, tmp_path):
+    program(saying(tmp_path, table((1, 1, "Cover", 80))))
+    out = io.BytesIO()
+    made = canvas.Canvas(out)
+    made.drawImage(ImageReader(pypdfium2.PdfDocument(placed([(20, 300, "x")]))[0].render().to_pil()), 0, 0, 300, 400)
+    for n in range(5):
+        made.showPage()
+        made.drawString(50, 300, f"Page {n} of the text with words.")
+    made.save()
+    document = read(out.getvalue())
+    assert (document.confidence, document.unsure) == (1.0, ("1",))
+    span = document.place(0, 5)
+    paper = extract.paper(document)
+    hint, firm = run._as_sure_as(
+        paper, [finding(span, "CC401"), finding(paper.place(len(paper.text) - 4, len(paper.text)), "CC401")]
+    )
+    assert (hint.severity, firm.severity) == ("info", "error")
+
+
+def finding(span, code):
+    return Finding(span, code=code, severity=Severity.ERROR)
 
 
 @pytest.mark.needs_debian
