@@ -14,8 +14,8 @@ from citecheck.model import Status
 from citecheck.resolve.wire import clock
 
 A_HOST = 4  # requests in flight to one host
-APART = 0.105  # seconds between two requests to one host: under ten a second, also as the host sees them
-WINDOW, IN_WINDOW = 1.09, 10
+APART = 0.108  # seconds between two requests to one host: under ten a second, also as the host sees them
+WINDOW, IN_WINDOW = 1.12, 10
 STROKE = 0.01  # seconds between moments at which hosts are served
 GLANCE = 5.0  # seconds after which a long wait is looked at anew
 AFTER = 0.1  # seconds added to what a host asks us to wait

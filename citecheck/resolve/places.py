@@ -15,7 +15,7 @@ TRACKING = re.compile(r"utm_\w+|fbclid|gclid|yclid|from|ref|lang|hl|l|sid|phpses
 LANGUAGE = re.compile(r"[a-z]{2,3}(?:[-_][a-z]{2,4})?", re.IGNORECASE)  # uz, en-US, oz
 WORDS = re.compile(r"[^\W\d_]{3,}")
 EXTENSION = re.compile(r"\.[a-z]{2,5}$", re.IGNORECASE)  # .html
-NUMBER = re.compile(r"\d{3,12}")  # 45121
+NUMBER = re.compile(r"[a-z]{0,2}\d{3,12}", re.IGNORECASE)  # 45121, n4512
 CALENDAR = re.compile(r"(?:19|20)\d\d(?:[01]\d){0,1}")  # 2019, 201907
 SCRIPTS = frozenset({".php", ".asp", ".aspx", ".jsp", ".cgi", ".pl"})  # one page for all, told what by its query
 PAIR = re.compile(r"([^&=]+)=([^&]+)")  # t=7

@@ -179,6 +179,7 @@ def test_siblings_change_what_names_the_page():
     assert places.sibling("http://a.test/q/45121/any-words").startswith("http://a.test/q/")
     assert "45121" not in places.sibling("http://a.test/q/45121/any-words")
     assert "/2019/" in places.sibling("http://a.test/2019/any-words")
+    assert "n4512" not in places.sibling("http://a.test/n4512/any-words.html")
     number = places.sibling("http://a.test/news/45121").rpartition("/")[2]
     assert number.isdecimal() and len(number) > 5
     topic = places.sibling("http://a.test/topic.php?lang=uz&t=7")
