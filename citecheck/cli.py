@@ -14,7 +14,7 @@ from citecheck.config import FAIL_ON, Config, ConfigError, load, own_file
 from citecheck.progress import told
 from citecheck.report import Report
 from citecheck.report.visible import visible
-from citecheck.writing import UsageError, bibliographies, earlier, existing, full, mended, rendered, write
+from citecheck.writing import UsageError, accepted, bibliographies, earlier, existing, full, mended, rendered, write
 from citecheck.writing import reports as reports_into
 
 RANKS = {"error": 0, "warning": 1, "info": 2, "never": -1}
@@ -151,9 +151,9 @@ def _checked(
     against: Path | None,
 ) -> tuple[Report, bool]:
     """The report on papers, and whether it was cut short by the person waiting for it."""
-    from citecheck import suppress
-
-    known = suppress.read_baseline(baseline.read_bytes(), str(baseline)) if baseline else frozenset()
+    known, note = accepted(baseline)
+    if note:
+        print(f"citecheck: {visible(note)}", file=sys.stderr)
     gathered, interrupted = run.Gathered(), False
     with told() as progress, folder.opened(paths, settings, progress, partly=True, against=against) as archive:
         try:
@@ -288,16 +288,9 @@ def links(
     Example: citecheck links paper.md
     """
     settings = _configured(
-        config,
-        offline=offline,
-        timeout=timeout,
-        max_wait=max_wait,
-        trust_env=trust_env,
-        max_age=max_age,
-        mailto=mailto,
-        cache_dir=cache_dir,
-        no_cache=no_cache,
-    )
+        config, offline=offline, timeout=timeout, max_wait=max_wait, trust_env=trust_env, max_age=max_age,
+        mailto=mailto, cache_dir=cache_dir, no_cache=no_cache,
+    )  # fmt: skip
     now = datetime.now(UTC)
     with told() as progress:
         found = folder.listed(str(urls), settings) if urls else folder.opened(paths or ["."], settings, progress)

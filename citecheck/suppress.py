@@ -193,9 +193,9 @@ def write_baseline(findings: Iterable[Finding], version: str) -> bytes:
     return msgspec.json.format(msgspec.json.encode({"citecheck": version, "fingerprints": rows}), indent=1) + b"\n"
 
 
-def read_baseline(data: bytes, name: str) -> frozenset[str]:
+def read_baseline(data: bytes, name: str) -> Baseline:
     """Reads a baseline."""
     try:
-        return msgspec.json.decode(data, type=Baseline).fingerprints
+        return msgspec.json.decode(data, type=Baseline)
     except (msgspec.DecodeError, UnicodeDecodeError):
         raise ConfigError(f"{name}: this is no baseline: write one with --write-baseline") from None

@@ -128,6 +128,22 @@ def earlier(name: str, place: Path | None) -> Paper | None:
         return None
 
 
+def accepted(place: Path | None) -> tuple[frozenset[str], str]:
+    """The findings that a baseline knows, and a note where another version wrote it."""
+    from citecheck import __version__, suppress
+
+    if place is None:
+        return frozenset(), ""
+    known = suppress.read_baseline(place.read_bytes(), str(place))
+    if known.citecheck == __version__:
+        return known.fingerprints, ""
+    note = (
+        f"{place} was written by citecheck {known.citecheck}, this is {__version__}: what it knows stays left out, "
+        "but rules have changed since; look at what is new, then write it anew with --write-baseline"
+    )
+    return known.fingerprints, note
+
+
 def existing(place: Path) -> str:
     """The text of a .bib file that is to be kept and added to."""
     from citecheck import read

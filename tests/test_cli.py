@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from citecheck import checks, cli
+from citecheck import __version__, checks, cli
 from citecheck import report as report_room
 from citecheck.model import Evidence, Status, Verdict
 from citecheck.resolve import recording
@@ -136,6 +136,14 @@ def test_a_baseline_holds_what_is_known_and_shows_what_is_new(check, papers, tmp
     assert answer.code == 0
     assert "suppressed" in answer.out
     (tmp_path / "odd.json").write_text("[]", "utf-8")
+    older = (tmp_path / "known.json").read_text().replace(f'"{__version__}"', '"0.0.9"')
+    (tmp_path / "older.json").write_text(older)
+    answer = check(papers / "bad.txt", "--baseline", tmp_path / "older.json")
+    assert answer.code == 0
+    assert "older.json was written by citecheck 0.0.9" in answer.err
+    moved = (papers / "bad.txt").read_text("utf-8")
+    (papers / "bad.txt").write_text("\n\n" + moved, "utf-8")
+    assert check(papers / "bad.txt", "--baseline", tmp_path / "known.json").code == 0
     assert "is no baseline" in check(papers / "bad.txt", "--baseline", tmp_path / "odd.json").err
 
 
