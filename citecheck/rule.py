@@ -16,6 +16,7 @@ from citecheck.norms.profiles import profile
 
 SCOPES = (Reference, Paper, Corpus)
 CODE = re.compile(r"CC\d{3}")  # CC101
+QUOTED, EMPTY = re.compile("“[^”]*”"), re.compile("“”")  # “ya” where the title has “a”
 WORD = re.compile(r"\{(\w+):word\}")  # {field:word}
 
 
@@ -134,8 +135,15 @@ def mending(fix: Fix, messages: Mapping[str, str]) -> str:
 def _word(value: str, messages: Mapping[str, str]) -> str:
     """A value, or each of several parted by commas, in the language of the sentences; what isn't known stays."""
     whole = messages.get(f"={value}")
-    said = whole or ", ".join(messages.get(f"={part}", part) for part in value.split(", "))
+    said = whole or ", ".join(_around(part, messages) for part in value.split(", "))
     return said.replace("{", "{{").replace("}", "}}")
+
+
+def _around(part: str, messages: Mapping[str, str]) -> str:
+    """A value in a language; what stands in it between quotation marks stays as it is and in its order."""
+    quoted = iter(QUOTED.findall(part))
+    said = messages.get(f"={QUOTED.sub('“”', part)}", part)
+    return said if "“”" not in said else EMPTY.sub(lambda _: next(quoted, ""), said)
 
 
 def normalised(text: str) -> str:

@@ -19,9 +19,11 @@ SAID = {
     "CC408",
     severity=Severity.WARNING,
     since="0.1.0",
-    message="The address of reference {label} doesn't spell its title: {signs}. Suggestion, not checked: {repairs} .",
-    one="The address of reference {label} doesn't quite spell its title: {signs}. Suggestion, not checked: {repairs} .",
-    bare="The address of reference {label} doesn't spell its title: {signs}.",
+    message="The address of reference {label} doesn't spell its title: {signs:word}. "
+    "Suggestion, not checked: {repairs} .",
+    one="The address of reference {label} doesn't quite spell its title: {signs:word}. "
+    "Suggestion, not checked: {repairs} .",
+    bare="The address of reference {label} doesn't spell its title: {signs:word}.",
     grades={"one": Severity.INFO, "bare": Severity.INFO},
 )
 def damaged_slug(corpus: Corpus) -> Iterator[Finding]:

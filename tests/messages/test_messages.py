@@ -105,6 +105,14 @@ def test_values_are_words_of_the_language_too():
     )
 
 
+def test_what_stands_in_quotation_marks_stays_in_its_place():
+    signs = "“ya” where the title has “a”, “{k}” has no place in the title, “, ” is missing"
+    finding = Finding(Span("a", 0, 1, 1, 1, 1, 2), {"label": "2", "signs": signs}, key="bare", code="CC408")
+    text = sentence(finding, sentences("ru", ENGLISH)["CC408"])
+    assert "“ya” там, где в заглавии “a”, для “{k}” в заглавии нет места" in text
+    assert signs in sentence(finding, sentences("en", ENGLISH)["CC408"])
+
+
 def test_a_word_that_is_not_known_stays_and_braces_do_no_harm():
     messages = {"message": "A {x:word} b {y}.", "={z}": "never"}
     finding = Finding(Span("a", 0, 1, 1, 1, 1, 2), {"x": "{y}, title", "y": "{x}"})
