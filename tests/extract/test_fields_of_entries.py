@@ -345,3 +345,16 @@ def test_no_two_fields_share_a_letter(raw, authors, kind, fields):
 )
 def test_kinds_by_fields(fields, slashes, expected):
     assert told("Doe. River", fields, slashes=slashes) == expected
+
+
+@pytest.mark.parametrize(
+    ("raw", "year"),
+    [
+        ("Дробова Н. К. Ледоход на реках: дис. ... канд. геогр. наук: 25.00.27. – Пермь, 2009. – 158 с.", "2009"),
+        ("Гречин С. В. Методика наблюдений: автореф. дис. ... д-ра пед. наук: 13.00.02. – М., 2011. – 40 с.", "2011"),
+        ("Солиев Б. Тупроқ шўрланиши: қ.х.ф.н. дисс. 06.01.03. – Тошкент, 2004. – 120 б.", "2004"),
+    ],
+)
+def test_the_code_of_a_speciality_is_no_date(raw, year):
+    parsed = parse(raw)
+    assert (parsed.fields.get("year"), parsed.fields.get("date"), parsed.normalised) == (year, None, {})

@@ -15,6 +15,7 @@ from citecheck.extract.marks import Mark
 LEAST = 0.3  # below this a field is left empty: two readings are possible
 SURER = {"container": 0.5, "publisher": 0.5, "volume": 0.5}  # fields taken for one another more easily
 SURROGATE = re.compile("[\ud800-\udfff]")  # half a character: no text can be written with it
+SPECIALITY = re.compile(r"\d\d\.\d\d\.\d\d")  # дис. ... канд. техн. наук: 06.01.02
 CORRECTED = 0.7  # how sure a field is that was put right
 PLURAL = {"author": "authors", "editor": "editors"}
 
@@ -57,6 +58,8 @@ def chosen(raw: str, found: Sequence[Token], labels: Sequence[str], sure: Sequen
             continue
         span = trims()[label](raw, found[first].start, found[last - 1].end)
         field = PLURAL.get(label, label)
+        if field == "date" and span and _code(raw, given.get("date")) and year(raw, *span):
+            del given["date"]
         if span is None or field in given or (field == "date" and "year" in given):
             continue
         value = Value(*span, _confidence(found, sure, first, last, span))
@@ -67,6 +70,11 @@ def chosen(raw: str, found: Sequence[Token], labels: Sequence[str], sure: Sequen
         else:
             given[field] = value
     return given
+
+
+def _code(raw: str, date: Value | None) -> bool:
+    """Whether what was taken for a date is the code of a thesis's speciality: such a work tells its year later."""
+    return date is not None and bool(SPECIALITY.fullmatch(raw[date.start : date.end]))
 
 
 def _runs(labels: Sequence[str]) -> list[tuple[str, int, int]]:
