@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from citecheck.export import editions, latex
 from citecheck.export.bibtex import LANGIDS, written
 from citecheck.export.item import ISO, Item, Options
-from citecheck.export.kinds import genre, written_as
+from citecheck.export.kinds import extent, genre, written_as
 from citecheck.model import Paper
 from citecheck.read import bibtex as reader
 
@@ -24,7 +24,6 @@ PUBLISHERS = {
     "thesis": "institution", "report": "institution", "misc": "organization", "online": "organization",
     "software": "organization",
 }  # fmt: skip
-WHOLE = ("book", "thesis", "report")
 
 
 def render(papers: Iterable[Paper], options: Options | None = None) -> str:
@@ -54,7 +53,7 @@ def fields(item: Item) -> Iterator[tuple[str, str]]:
         ("year", "" if item.date else latex.text(item.year or "")),
         ("volume", latex.text(item.volume or "")),
         ("number", latex.text(item.issue or "")),
-        (_pages(kind, item), latex.pages(item.pages or "")),
+        ("pagetotal" if extent(item) else "pages", latex.pages(item.pages or "")),
         (PUBLISHERS.get(kind, "publisher"), latex.text(item.publisher or "")),
         ("location", latex.text(item.place or "")),
         ("edition", latex.text(editions.number(item.edition))),
@@ -71,8 +70,3 @@ def fields(item: Item) -> Iterator[tuple[str, str]]:
         ("abstract", latex.text(item.abstract or "")),
     )
     yield from ((name, f"{{{value}}}") for name, value in values if value)
-
-
-def _pages(kind: str, item: Item) -> str:
-    """A single number is how many pages a book has; two are the pages meant."""
-    return "pagetotal" if kind in WHOLE and (item.pages or "").isdecimal() else "pages"

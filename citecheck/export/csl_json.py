@@ -6,7 +6,7 @@ from typing import Any
 import msgspec
 
 from citecheck.export.item import ISO, Item, Options, printed
-from citecheck.export.kinds import genre, written_as
+from citecheck.export.kinds import extent, genre, written_as
 from citecheck.export.works import works
 from citecheck.model import Name, Paper
 from citecheck.read import csl as reader
@@ -18,7 +18,6 @@ TYPES = {
     "web": "webpage", "thesis": "thesis", "law": "legislation", "archival": "document",
     "conference": "paper-conference", "report": "report", "software": "software", "dataset": "dataset",
 }  # fmt: skip
-WHOLE = ("book", "thesis", "report")
 PARALLEL = "Parallel title"  # what librarians call a title in another language; "original-title" would be false
 
 
@@ -32,7 +31,6 @@ def render(papers: Iterable[Paper], options: Options | None = None) -> str:
 
 def _entry(item: Item, options: Options, several: bool) -> dict[str, Any]:
     """An entry without its empty fields."""
-    single = item.kind in WHOLE and (item.pages or "").isdecimal()
     raw = printed(item, options.raw)
     notes = (
         f"{PARALLEL}: {'; '.join(item.titles)}" if item.titles else "",
@@ -50,7 +48,7 @@ def _entry(item: Item, options: Options, several: bool) -> dict[str, Any]:
         "issued": _date(item.date or item.year),
         "volume": item.volume,
         "issue": item.issue,
-        "number-of-pages" if single else "page": item.pages,
+        "number-of-pages" if extent(item) else "page": item.pages,
         "genre": genre(item),
         "publisher": item.publisher,
         "publisher-place": item.place,

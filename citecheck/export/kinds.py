@@ -7,11 +7,21 @@ from citecheck.export.item import Item
 from citecheck.languages import languages
 
 NAMED = ("thesis", "report")
+WHOLE = ("book", *NAMED)
 
 
 def written_as(item: Item) -> str:
     """The kind; what has an address but no journal to stand in is a web page to every style."""
     return "web" if item.kind in ("article", "newspaper") and item.url and not item.container else item.kind
+
+
+def extent(item: Item) -> bool:
+    """Whether a number of pages is how many a whole work has (210 с.), not the page that is meant (С. 210, 210-bet)."""
+    number = item.pages or ""
+    if item.kind not in WHOLE or not number.isdecimal():
+        return False
+    places = list(re.finditer(rf"(?<![\d–-]){number}(?!\d)", item.raw))
+    return item.bibtex or not places or bool(re.match(r"\s*[^\W\d_]", item.raw[places[-1].end() :]))
 
 
 def genre(item: Item) -> str | None:

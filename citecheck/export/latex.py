@@ -14,7 +14,9 @@ AND = re.compile(r"\band\b", re.IGNORECASE)  # a name list is parted at this wor
 WORD = re.compile(r"[^\W_]+(?:[-.'’][^\W_]+)*")  # COVID-19
 INITIALS = re.compile(r"(?<=[^\W\d_]\.)(?=[^\W\d_])")  # A.B. -> A. B.
 OPENING = " «“„\"'([—–-"
-DASH = re.compile(r"(?<=\w)\s*[-\u2010-\u2015\u2212]+\s*(?=\w)")  # 12–15
+DASH = re.compile(  # 12–15, xii-xv; not 221-модда
+    r"(?<=\w)\s*[-\u2010-\u2015\u2212]+\s*(?=[^\W\d_]{0,3}\d|[ivxlcdm]+(?!\w))", re.IGNORECASE
+)
 
 
 def text(value: str) -> str:

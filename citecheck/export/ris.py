@@ -18,7 +18,7 @@ TYPES = {
     "dataset": "DATA",
 }  # fmt: skip
 PARTS = ("article", "newspaper", "chapter", "conference")  # A2 edit what these stand in; of a whole, its series
-PAGES = re.compile(r"(\w+)-(\w+)")  # 12-15
+PAGES = re.compile(r"(\w+)-([^\W\d_]{0,3}\d\w*|[ivxlcdm]+)", re.IGNORECASE)  # 12-15; 221-модда is one
 
 
 def render(papers: Iterable[Paper], options: Options | None = None) -> str:

@@ -1,5 +1,8 @@
 from dataclasses import replace
 
+import pytest
+
+from citecheck import export
 from citecheck.export import Options, biblatex
 from citecheck.model import Dates, Paper, Person
 
@@ -61,3 +64,18 @@ def test_the_paper_itself_with_its_titles_in_other_languages() -> None:
     )
     assert biblatex.render([own], Options(what="both")).count("@article") == 2
     assert biblatex.render([Paper("b", "text", "")], Options(what="papers")) == ""
+
+
+@pytest.mark.parametrize(
+    ("raw", "field"),
+    [
+        ("Усманов К. История. Т., 2006. 280 с.", "pagetotal"), ("Усманов К. История. Т., 2006, с.280.", "pages"),
+        ("Kerr A. Wells. Leeds, 2006. P. 280.", "pages"), ("Kerr A. Wells. Leeds, 2006. 280 p.", "pagetotal"),
+        ("Karimov A. Tarix. T., 2006. 280-bet.", "pages"), ("Karimov A. Tarix. T., 2006. 280 b.", "pagetotal"),
+        ("Kerr A. Wells 2806. Leeds, 2006. 280pp.", "pagetotal"), ("", "pagetotal"),
+    ],
+)  # fmt: skip
+def test_how_many_pages_a_book_has_and_the_page_that_is_meant(raw: str, field: str) -> None:
+    book = paper(reference(raw, kind="book", title="T", pages="280"))
+    assert f"  {field} = {{280}},\n" in export.render("biblatex", [book])
+    assert f'"{"page" if field == "pages" else "number-of-pages"}": "280"' in export.render("csl-json", [book])

@@ -59,3 +59,14 @@ def test_an_address_is_left_alone_but_for_what_breaks_bibtex() -> None:
 
 def test_a_name_that_biber_would_take_for_named_parts_stands_in_braces() -> None:
     assert latex.person(Name("Kerr", "a=b")) == "Kerr, {a=b}"
+
+
+@pytest.mark.parametrize(
+    ("printed", "written"),
+    [
+        ("12–15", "12--15"), ("12 - 15", "12--15"), ("xii–xv", "xii--xv"), ("e12-e15", "e12--e15"), ("А1-А5", "А1--А5"),
+        ("221-модда", "221-модда"), ("291-bet", "291-bet"), ("14–15 об.", "14--15 об."),
+    ],
+)  # fmt: skip
+def test_only_a_range_has_two_hyphens(printed: str, written: str) -> None:
+    assert latex.pages(printed) == written

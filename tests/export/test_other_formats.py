@@ -171,3 +171,8 @@ def test_ten_thousand_references_take_two_seconds_at_most(name: str) -> None:
     text = export.render(name, [paper(*many[:5000]), paper(*many[5000:], path="b")])
     assert time.process_time() - before < 6  # two on a quiet machine
     assert len(text) > 1_000_000
+
+
+def test_pages_that_are_no_range_stay_whole() -> None:
+    assert "SP  - 221-модда\n" in ris.render([paper(reference(kind="law", title="Қонун", pages="221-модда"))])
+    assert "SP  - xii\nEP  - xv\n" in ris.render([paper(reference(kind="book", title="T", pages="xii–xv"))])
