@@ -294,7 +294,10 @@ def _lost(path: str, lost: "executor.Lost") -> Finished:
 
 def own(paths: Sequence[str], kept: store.Store) -> list[str]:
     """Leaves out what belongs to another paper of the run (the .bib a paper names)."""
-    belongs = {_place(_beside(path, name)) for path in paths for name in kept.used(path)}
+    belongs: set[str] = set()
+    for path in paths:
+        if _place(path) not in belongs:  # of files that name each other, the first is the paper
+            belongs |= {_place(_beside(path, name)) for name in kept.used(path)} - {_place(path)}
     return [path for path in paths if _place(path) not in belongs]
 
 

@@ -304,3 +304,13 @@ def test_a_list_of_addresses_is_a_paper_of_links(here):
         ("https://doi.org/10.5555/x", "10.5555/x", 3, 2),
         ("https://a.example/", "https://a.example/", 4, 1),
     ]
+
+
+def test_files_that_name_each_other_or_themselves_are_not_lost(here):
+    kept = {"main.tex": ("main.tex", "part.tex"), "part.tex": ("main.tex",), "self.tex": ("self.tex",)}
+
+    class Kept:
+        def used(self, path):
+            return kept[path]
+
+    assert folder.own(tuple(kept), Kept()) == ["main.tex", "self.tex"]

@@ -14,9 +14,13 @@ NUMERIC = re.compile(
     r"\[(?P<b>[^\[\]\n]{1,80}(?:\n[^\[\]\n]{1,40})?)\]|\{(?P<c>\d[\d;,\s–-]{0,30})\}|(?<![\w/.:])/(?P<s>\d{1,3}(?:[,;]\s?\d{1,3}){0,6})/(?![\w/])"
     r"|\((?P<p>\d{1,3}\s?[;,]\s?[^()\n]{2,24})\)"
 )
-KEY = re.compile(r"(?<![\w@.])-?@(?:\{(?P<braced>[^{}\s]+)\}|(?P<key>[\w](?:[\w:.#$%&+?<>~/-]*[\w/])?))")
+KEY = re.compile(r"(?<![\w@.\\])-?@(?:\{(?P<braced>[^{}\s]+)\}|(?P<key>[\w](?:[\w:.#$%&+?<>~/-]*[\w/])?))")
+EVERY = re.compile(r"(?<![^\s\"'\[])@\*(?![^\s\"'\]])")  # nocite: "@*"
+CROSSING = re.compile(
+    r"(?:fig|tbl|tab|eq|sec|lst|alg|thm|lem|cor|prp|cnj|def|exm|exr|sol|rem)[-:]", re.IGNORECASE
+)  # @fig-map
 BRACKET = re.compile(r"\[[^\[\]]*@[^\[\]]*\]")
-EMAIL_OR_CODE = re.compile(r"`[^`\n]*`|```.*?```|\$[^$\n]+\$|<!--.*?-->|\]\([^)\s]*\)", re.DOTALL)
+EMAIL_OR_CODE = re.compile(r"(?P<fence>```|~~~).*?(?P=fence)|`[^`\n]*`|\$[^$\n]+\$|<!--.*?-->|\]\([^)\s]*\)", re.DOTALL)
 OPERATOR = re.compile(r"[∈∉=≈≠≤≥<>±×·∪∩∖⊂⊆+−~]\s?$")  # n ∈ [1, 20]
 ACROSS = re.compile(r"\[(\d{1,3})\]\s?[–—-]\s?\[(\d{1,3})\]")  # [4]–[6]
 LOOSE = re.compile(  # 8, Sec. III  9:160-173
@@ -199,15 +203,23 @@ def keys(body: Flow, references: Sequence[Reference], place: Place) -> Iterator[
     for match in BRACKET.finditer(body.text):
         if any(a <= match.start() < b for a, b in hidden):
             continue
-        cited = [_key(found, known) for found in KEY.finditer(match[0])]
+        cited = [key for found in KEY.finditer(match[0]) if not _crossing(key := _key(found, known), known)]
         if cited:
             taken.append(match.span())
             locator = match[0][1:-1].partition(",")[2].strip() or None
             yield _keyed(" ".join(match[0].split()), cited, known, place(*body.range(*match.span())), locator)
     for match in KEY.finditer(body.text):
-        if any(a <= match.start() < b for a, b in (*taken, *hidden)):
+        key = _key(match, known)
+        if _crossing(key, known) or any(a <= match.start() < b for a, b in (*taken, *hidden)):
             continue
-        yield _keyed(match[0], [_key(match, known)], known, place(*body.range(*match.span())), None)
+        yield _keyed(match[0], [key], known, place(*body.range(*match.span())), None)
+    for match in EVERY.finditer(body.text):
+        yield _keyed(match[0], [one.id for one in references], known, place(*body.range(*match.span())), None)
+
+
+def _crossing(key: str, known: set[str]) -> bool:
+    """Whether a key leads to a figure, a table or a section of the paper itself."""
+    return key not in known and bool(CROSSING.match(key))
 
 
 def _key(match: re.Match[str], known: set[str]) -> str:

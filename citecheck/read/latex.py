@@ -52,7 +52,7 @@ def read(source: Source) -> Document:
     document = as_text(source, FORMAT)
     if not document.text:
         return document
-    found = Gathered()
+    found = Gathered(seen={PurePosixPath(document.path).name})  # a file that includes itself is read once
     _gather(found, source, document.text, PurePosixPath(), 0)
     text, bare = "".join(found.text), "".join(found.masked)
     document = replace(

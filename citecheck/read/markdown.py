@@ -16,7 +16,7 @@ SUFFIXES = (".md", ".markdown", ".rmd", ".qmd")
 FRONT = re.compile(r"\A---[ \t]*\r?\n(.*?)\r?\n(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL)
 DOI_URL = re.compile(r"(?:https?://(?:dx\.)?doi\.org/|doi:\s*)", re.IGNORECASE)
 KEY = re.compile(r"([\w-]+)\s*[:=]|(?=---|\+\+\+|\.\.\.)")  # bibliography: paper.bib
-ESCAPE = r"\\(?=[!-/:-@\[-`{-~])"  # \[1\]
+ESCAPE = r"\\(?=[!-/:-?\[-`{-~])"  # \[1\]; before an @ it says that this is no citation
 MAX_FRONT = 1 << 16
 TOML = re.compile(r"\A\+\+\+[ \t]*\r?\n(.*?)\r?\n\+\+\+[ \t]*(?:\r?\n|\Z)", re.DOTALL)
 ALIASES = "the front matter repeats parts of itself by aliases (*name): write them out"
@@ -56,7 +56,7 @@ def read(source: Source) -> Document:
 
 
 def _told(document: Document) -> Iterator[int]:
-    """Where the lines of the front matter begin: they are no text, but for an abstract, which may cite."""
+    """Where the lines of the front matter begin: they are no text, but for what may cite."""
     match = FRONT.match(document.text) or TOML.match(document.text)
     key = ""
     for start in document.lines:
@@ -64,7 +64,7 @@ def _told(document: Document) -> Iterator[int]:
             return
         line = document.text[start : match.end()].split("\n", 1)[0]
         key = named[1] if (named := KEY.match(line)) else key
-        if key != "abstract" and line.strip():
+        if key not in ("abstract", "nocite") and line.strip():
             yield start + len(line) - len(line.lstrip())
 
 

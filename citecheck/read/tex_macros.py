@@ -21,6 +21,7 @@ DeclareMultiCiteCommand DeclareAutoCiteCommand citesetup citereset excite excite
 citeopen citeclose citesep citetrackertrue citetrackerfalse
 """
 NO_CITE = frozenset(LIKE_CITE.split())
+SPECIFIED = re.compile(r"[a-zA-Z](?:\{[^{}]*\})?")  # the parameters of an xparse command: O{} m
 PARAMETER = re.compile(r"#([1-9])")
 ROUNDS = 5  # an author's command may use another of theirs
 
@@ -42,6 +43,7 @@ class Definition:
     body: str
     start: int
     end: int
+    braces: tuple[int, ...] | None = None  # the parameters that stand in braces; None: all of them do
 
 
 def cites(name: str) -> bool:
@@ -61,12 +63,21 @@ def definitions(text: str) -> Iterator[Definition]:
             rest = list(arguments(text, follows.end(), 4)) if follows else []
             name, body = (follows[1], rest[-1]) if follows and rest else (None, None)
         if name and body:
-            yield Definition(name, body.text, command.start, body.end + 1)
+            yield Definition(name, body.text, command.start, body.end + 1, _in_braces(command))
     for match in PRIMITIVE.finditer(text):
         for body in arguments(text, match.end(), 1):
             yield Definition(match["name"], body.text, match.start(), body.end + 1)
     for match in LET.finditer(text):
         yield Definition(match["name"], f"\\{match['old']}{{#1}}", match.start(), match.end())
+
+
+def _in_braces(command: Command) -> tuple[int, ...] | None:
+    """The parameters of a definition that are given in braces: not those that have a default, or a star."""
+    if "Document" in command.name:
+        kinds = [one[0] for one in SPECIFIED.findall(command.braced[1])] if len(command.braced) > 2 else []
+        return tuple(n for n, kind in enumerate(kinds) if kind in "mv") if kinds else None
+    given = [one for one in command.arguments[:-1] if one.bracket == "["]
+    return tuple(range(1, 9)) if len(given) > 1 and command.name != "newcommandx" else None
 
 
 def macros(found: list[Definition]) -> dict[str, Macro]:
@@ -91,7 +102,8 @@ def _cited_by(one: Definition, known: Mapping[str, Macro]) -> Macro | None:
             continue
         for text in keys_of(command, known):
             inside = [int(n) - 1 for n in PARAMETER.findall(text)]
-            positions += inside
+            braced = inside if one.braces is None else [one.braces.index(n) for n in inside if n in one.braces]
+            positions += braced
             keys += [] if inside else [text]
             nocite = nocite and command.name == "nocite"
     if not positions and not keys:
@@ -109,6 +121,8 @@ def keys_of(command: Command, known: Mapping[str, Macro]) -> Iterator[str]:
                 yield command.braced[n]
     elif command.name == "nocite" or (cites(command.name) and command.name.lower().rstrip("*").endswith("s")):
         yield from command.braced if _multiple(command) else command.braced[:1]
+    elif command.name.lower().endswith("volcite"):
+        yield from command.braced[1:2]  # behind the volume
     elif cites(command.name):
         yield from command.braced[:1]
 

@@ -12,11 +12,13 @@ VERBATIM = re.compile(
 VERB = re.compile(r"\\(?:verb\*?|lstinline)(?P<mark>[^\w\s\\*{])[^\n]*?(?P=mark)")  # \verb|\cite{x}|
 ADDRESS = re.compile(r"\\(?:url|href|nolinkurl|path)\s*\{(?P<url>[^{}\n]{0,2000})\}")  # \url{http://a.example/b%20c}
 COMMENT = re.compile(r"(?<!\\)((?:\\\\)*)%[^\n]*")  # 50 \% of it % a note
-NEVER = re.compile(r"\\iffalse\b.*?\\fi\b", re.DOTALL)
+NEVER = re.compile(r"\\iffalse\b(?:(?:(?!\\if|\\fi\b).)*?\\else\b|.*?\\fi\b)", re.DOTALL)
+OTHERWISE = re.compile(r"(\\iftrue\b(?:(?!\\(?:if|fi|else)).)*)\\else\b(?:(?!\\if).)*?\\fi\b", re.DOTALL)
 END = re.compile(r"\\end\{document\}")
 COMMAND = re.compile(r"\\([A-Za-z@]+)\*?")
 BRACE = re.compile(r"\\.|[{}]", re.DOTALL)
 BRACKET = re.compile(r"\\.|[{}\[\]()]", re.DOTALL)
+MANY = 90  # arguments of a command that cites in each of its braces
 MAX_ARGUMENT, MAX_NOTE = 8_000, 2_000
 
 
@@ -55,7 +57,7 @@ def masked(text: str) -> str:
     A per cent sign in an address is part of it.
     """
     guarded = ADDRESS.sub(_guarded, text) if "%" in text else text
-    for pattern in (VERBATIM, VERB, COMMENT, NEVER):
+    for pattern in (VERBATIM, VERB, COMMENT, NEVER, OTHERWISE):
         guarded = pattern.sub(_blank, guarded)
     if closed := END.search(guarded):
         guarded = guarded[: closed.end()] + blank(guarded[closed.end() :])
@@ -71,7 +73,7 @@ def _guarded(match: re.Match[str]) -> str:
 
 
 def _blank(match: re.Match[str]) -> str:
-    escaped = match[1] if match.re is COMMENT else ""
+    escaped = match[1] if match.re in (COMMENT, OTHERWISE) else ""
     return escaped + blank(match[0][len(escaped) :])
 
 
@@ -83,7 +85,8 @@ def blank(text: str) -> str:
 def commands(text: str, most: int = 9) -> Iterator[Command]:
     """Every command of a masked source, in order, with up to `most` arguments."""
     for match in COMMAND.finditer(text):
-        found = tuple(arguments(text, match.end(), most))
+        several = match[1].lower().rstrip("*").endswith("cites")  # \autocites[1]{a}[2]{b}[3]{c}...
+        found = tuple(arguments(text, match.end(), MANY if several else most))
         end = found[-1].end + 1 if found else match.end()
         yield Command(match[1], match.start(), end, found)
 

@@ -245,3 +245,25 @@ def test_a_plain_numbered_list_under_a_heading_for_references():
         r"\documentclass{article}\begin{document}\section{Steps}\begin{enumerate}\item One\end{enumerate}\end{document}"
     )
     assert other.entries == ()
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        (r"\newcommand{\mc}[2][]{\autocite[#1]{#2}} \mc[p. 3]{a} \mc{b}", ["a", "b"]),
+        (r"\NewDocumentCommand{\mc}{o m}{\autocite[#1]{#2}} \mc[p. 3]{a} \mc{b}", ["a", "b"]),
+        (r"\NewDocumentCommand{\mc}{O{see} m m}{\cite{#3}} \mc{no}{a}", ["a"]),
+        (r"\autocites(pre)(post)[see][p. 3]{a}[cf.][]{b}[12]{c}[]{d}", ["a", "b", "c", "d"]),
+        (r"\volcite{2}[p. 4]{a} \Pvolcite[see]{1}{b}", ["a", "b"]),
+        (r"\iffalse \cite{a} \else \cite{b} \fi \cite{c}", ["b", "c"]),
+        (r"\iftrue \cite{a} \else \cite{b} \fi \cite{c}", ["a", "c"]),
+        (r"\iffalse \ifx\a\b \cite{a} \fi \cite{c}", ["c"]),
+    ],
+)
+def test_commands_of_ones_own_and_branches_that_are_never_set(body, expected):
+    assert keys(tex(body)) == expected
+
+
+def test_a_file_that_includes_itself_is_read_once():
+    main = f"{BEGIN}\\cite{{k}} \\input{{main}}{END}"
+    assert keys(latex.read(source("main.tex", main, main_tex=main))) == ["k"]

@@ -135,3 +135,25 @@ def test_front_matter_of_hugo_is_no_text_and_its_keys_are_no_names():
         "doi": ("10.5555/canals.1",),
     }  # fmt: skip
     assert [n for n, at in enumerate(document.lines, 1) if at in document.hidden] == [1, 2, 3, 4, 5, 6, 7]
+
+
+def cited(text, keys="abn"):
+    bib = "".join(f"@book{{{key}, title={{Of {key}}}}}\n" for key in keys)
+    made = extract.paper(md(f"---\nbibliography: refs.bib\nnocite: '@n'\n---\n{text}\n", refs_bib=bib))
+    return [(one.targets, one.unresolved) for one in made.citations if one.marker != "@n"], made
+
+
+def test_what_is_cited_in_the_front_matter_only():
+    assert [one.targets for one in cited("Text.")[1].citations] == [("n",)]
+    everything = "---\nbibliography: refs.bib\nnocite: '@*'\n---\nText.\n"
+    assert extract.paper(md(everything, refs_bib=BIB)).citations[0].targets == ("a",)
+
+
+def test_an_escaped_sign_and_code_in_fences_cite_nothing():
+    text = "\\@home and [@a]\n\n```python\n@decorator\ndef f(): `x`\n```\n\n~~~\n@other\n~~~\n\nAgain @b."
+    assert cited(text)[0] == [(("a",), ()), (("b",), ())]
+
+
+def test_references_to_figures_and_tables_are_no_citations():
+    text = "See @fig-map, @tbl:levels, [@sec:method; @eq-one] and [@a; @fig:two]; but @lost."
+    assert cited(text)[0] == [(("a",), ()), ((), ("lost",))]
