@@ -12,6 +12,7 @@ LABELLED = re.compile(r"\b(?:doi:|doi\.org/)\s{0,3}(?P<doi>[^\s<>\"«»“”,;]
 RIGHT = re.compile(r"10\.\d{4,9}(?:\.\d+)*/[!-~]+")
 ATTEMPT = re.compile(r"(?:1[0OoОо]|[lIІ|]0)\W?\d")  # 10.55640-eijp-05, 1O.1000/182
 DOI = re.compile(r"10\.\d{4,9}(?:\.\d+)*/\S")  # 10.1000/1
+SHORT = re.compile(r"10/[a-z0-9]{3,12}", re.IGNORECASE)  # 10/bqhp9z, a short one that doi.org gives
 PLACEHOLDER = re.compile(r"[\W_]*|(?:n/?a|none|todo|tbd|tba|unknown|null|nan)", re.IGNORECASE)
 LETTERS = re.compile(r"[^\W\d_]")
 
@@ -44,7 +45,7 @@ def malformed_doi(paper: Paper) -> Iterator[Finding]:
     own = sorted((one.span.start, one.span.end, one.id) for one in paper.references if one.span.path == paper.path)
     for match in LABELLED.finditer(paper.text):
         doi = unquote(match["doi"]).rstrip(".)]}'")
-        if RIGHT.fullmatch(doi) or not ATTEMPT.match(doi):
+        if RIGHT.fullmatch(doi) or SHORT.fullmatch(doi) or not ATTEMPT.match(doi):
             continue
         span = paper.place(match.start("doi"), match.end("doi"))
         at = bisect_right(own, span.start, key=lambda row: row[0]) - 1
@@ -65,7 +66,7 @@ def _fields(paper: Paper) -> Iterator[Finding]:
         for entry, field in source.fields("doi"):
             text = field.text.strip(" {}")
             if text and field.plain and not text.startswith("\\") and not DOI.search(text) and "://" not in text:
-                if LABELLED.search(text) or PLACEHOLDER.fullmatch(text):
+                if LABELLED.search(text) or PLACEHOLDER.fullmatch(text) or SHORT.fullmatch(text):
                     continue  # said above, or by placeholder-in-field
                 better = doi_candidates(text)
                 fix = Fix("perhaps meant (not asked): {meant}", (), {"meant": ", ".join(better)}) if better else None

@@ -34,6 +34,8 @@ def uncited_reference(paper: Paper) -> Iterator[Finding]:
     """
     if paper.format in LISTS or not any(citation.targets for citation in paper.citations):
         return
+    if not paper.reference_heading and max(one.n for one in paper.references) > len(paper.references):
+        return  # notes of pages: each is called by its own number
     cited = {target for citation in paper.citations for target in citation.targets}
     cited |= {meant.reference.id for meant in meanings(paper)}  # said by a rule that knows more
     cited |= mentioned(paper)

@@ -27,23 +27,26 @@ def marked(body: Flow, references: Sequence[Reference], place: Place) -> Iterato
     found = [
         (match, [int(n) for n in NUMBER.findall(match[0].translate(PLAIN))]) for match in RAISED.finditer(body.text)
     ]
-    if sum(n in known for _, cited in found for n in cited) < KNOWN * sum(len(cited) for _, cited in found):
+    notes = known.keys() | range(1, max(known, default=0))  # those that cite nothing are none of the references
+    if sum(n in notes for _, cited in found for n in cited) < KNOWN * sum(len(cited) for _, cited in found):
         return
     for match, cited in found:
-        missing = tuple(str(n) for n in cited if n not in known)
+        missing = tuple(str(n) for n in cited if n not in notes)
         targets = tuple(known[n] for n in cited if n in known)
+        if not targets and not missing:
+            continue
         yield Citation(match[0], place(*body.range(*match.span())), targets, missing)
 
 
 def glued(body: Flow, references: Sequence[Reference], place: Place) -> Iterator[Citation]:
     """Numbers glued to words and quotes that run as the notes do: 1, 2, 3 ...; what is out of their order is none."""
     known = {reference.n: reference.id for reference in references}
-    expected, found = 1, []
+    order, at, found = sorted(known), 0, []
     for match in FALLEN.finditer(body.text):
         n = int(match[1])
-        if n in known and expected <= n <= expected + 1:  # one may have been lost
+        if n in order[at : at + 2]:  # one may have been lost
             found.append((match, n))
-            expected = n + 1
+            at = order.index(n) + 1
     if len(found) < max(FEWEST, CALLED * len(known)):
         return
     for match, n in found:
