@@ -145,7 +145,7 @@ def _inside(text: str, known: dict[int, str]) -> tuple[list[int], str | None] | 
             continue
         located = forms.located.fullmatch(part)
         span = re.fullmatch(r"(\d{1,3})\s?[-–—]\s?(\d{1,3})", part)
-        if part.isdigit() and len(part) <= 3:
+        if part.isdecimal() and len(part) <= 3:
             several.append(int(part))
         elif span and int(span[1]) < int(span[2]) <= int(span[1]) + WIDEST:
             several += range(int(span[1]), int(span[2]) + 1)
@@ -165,7 +165,7 @@ def _loosely(text: str, known: dict[int, str]) -> tuple[list[int], str | None] |
     locators: list[str] = []
     for part in re.split(r"\s*;\s*", text):
         located = LOOSE.fullmatch(part)
-        if not located and not part.isdigit():
+        if not located and not part.isdecimal():
             return None
         several.append(int(located[1] if located else part))
         locators += [located[2]] if located else []

@@ -14,6 +14,7 @@ from citecheck.read.text import line_starts
 from citecheck.read.written import Look, Written, local, trimmed, write
 
 FORMAT = "html"
+CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")  # signs that no XML text may be given
 SUFFIXES = (".html", ".htm", ".xhtml")
 BLOCKS = """
 p div h1 h2 h3 h4 h5 h6 ul ol li dl dt dd table tr blockquote section article main figure figcaption pre address center
@@ -76,7 +77,7 @@ def _prepared(root: etree._Element) -> None:
         elif local(element) == "a" and "note" in kind and str(element.get("href")).startswith("#"):
             element.tag = "sup"
         elif APART.search(str(element.get("style") or "")):
-            element.tail = f" {element.tail or ''}"
+            element.tail = CONTROL.sub("", f" {element.tail or ''}")
 
 
 def parsed_page(markup: str) -> etree._Element | None:
@@ -111,7 +112,7 @@ def _numbered(root: etree._Element) -> None:
                 value = str(item.get("value") or "")
                 at = int(value) if re.fullmatch(r"\d{1,6}", value) else at
                 if not "".join(map(str, item.itertext())).lstrip().startswith(f"{at}."):  # printed by itself
-                    item.text = f"{at}. {(item.text or '').lstrip()}"
+                    item.text = CONTROL.sub("", f"{at}. {(item.text or '').lstrip()}")
                 at += 1
 
 

@@ -175,3 +175,7 @@ def test_a_year_that_is_no_number_breaks_nothing():
     (one,) = paper(f"A text [1].\n\n{listed}").references
     assert letter(one, "2019)") == ""
     assert letter(one, ")(ab") == ""
+
+
+def test_a_raised_digit_in_brackets_is_no_number():
+    assert markers("Seen [²] and [1; ⁴].", LONG) is not None

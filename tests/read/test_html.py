@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from citecheck import extract
-from citecheck.read import html
+from citecheck.read import html, read_source
 from tests.read.sources import source
 
 PAGE = """<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>Site</title>
@@ -106,3 +106,8 @@ def test_no_markup_raises(markup):
     assert document.text or document.troubles
     for link in document.links:
         assert document.text[link.span.start : link.span.end] == link.raw
+
+
+def test_control_signs_in_a_list_break_nothing():
+    page = "<html><body><ol><li>One &#1; two\x02</li><li>Three</li></ol></body></html>"
+    assert "1. One" in read_source(source("a.html", page)).text
