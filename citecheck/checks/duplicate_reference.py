@@ -15,6 +15,8 @@ from citecheck.rule import found, rule
 NEAR = 92.0  # likeness of two spellings of one entry
 WORD_NEAR, SMALL = 75.0, 3  # likeness of two spellings of a word; letters of a word that may be left out
 APART = ("doi", "url", "volume", "issue", "year", "isbn")  # where these differ, the works differ
+STOP = re.compile(r"[.:]\s")  # where a title's first part ends
+TITLED = 18  # letters of such a part that tell a work
 SHORTEST = 12  # letters an entry must have to be told from another
 NUMBER = re.compile(r"\d+")
 WORDS = re.compile(r"\w+")
@@ -32,7 +34,8 @@ MOST = 20  # entries of a block that one is compared with: the last ones
     near="Reference {second} is nearly the same as reference {first}.",
     other_pages="References {first} and {second} are one work with other pages.",
     short_form="Reference {second} repeats reference {first} in short.",
-    grades={"other_pages": Severity.INFO, "short_form": Severity.INFO},
+    body="References {first} and {second} may be one work, once by its author and once by the body that published it.",
+    grades={"body": Severity.INFO, "other_pages": Severity.INFO, "short_form": Severity.INFO},
 )
 def duplicate_reference(paper: Paper) -> Iterator[Finding]:
     """One work stands twice in the list.
@@ -122,6 +125,8 @@ def _same(a: Plain, b: Plain) -> str | None:
         return "message"
     if any(one and other and one != other for one, other in zip(a.apart, b.apart, strict=True)):
         return None
+    if _by_body(a, b):
+        return "body"
     if (by_numbers := _but_for_numbers(a.text, b.text)) is not None:
         return by_numbers if by_numbers and _paged().search(b.reference.raw) else None
     if (repeated := _repeated(a, b)) is not None:
@@ -133,6 +138,23 @@ def _same(a: Plain, b: Plain) -> str | None:
     if a.pages and b.pages and a.pages != b.pages:
         return "other_pages"
     return "near" if fuzz.ratio(a.text, b.text, score_cutoff=NEAR) >= NEAR else None
+
+
+def _by_body(a: Plain, b: Plain) -> bool:
+    """For a work that stands under its body in one entry (FAO) and under a person in the other, which names the body.
+
+    The titles are the same up to their first stop, the years are the same.
+    """
+    first, second = (STOP.split(one.reference.title or "", maxsplit=1)[0] for one in (a, b))
+    if _letters(first) != _letters(second) or len(_letters(first)) < TITLED or not a.reference.year:
+        return False
+    for one, other in ((a, b), (b, a)):
+        bodies = {name.strip(".") for name in one.families if name.strip(".").isupper() and len(name.strip(".")) > 2}
+        if one.reference.year == other.reference.year and any(
+            re.search(rf"(?<!\w){re.escape(body)}(?!\w)", other.reference.raw) for body in bodies - other.families
+        ):
+            return True
+    return False
 
 
 def _misspelt(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
