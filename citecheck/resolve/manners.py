@@ -19,10 +19,15 @@ WINDOW, IN_WINDOW = 1.12, 10
 STROKE = 0.01  # seconds between moments at which hosts are served
 GLANCE = 5.0  # seconds after which a long wait is looked at anew
 AFTER = 0.1  # seconds added to what a host asks us to wait
-LULL = 0.4  # seconds for which the answer to the last request is waited for before the next is sent
+LULL = 0.5  # seconds for which the answer to the last request is waited for before the next is sent
+ENOUGH = 3  # answers after which it is known whether a host answers at once
 SILENT = 4  # timeouts after which a host that never answered is not asked for its other pages
 SLOW = 6  # timeouts of one host after which its pages are given one try each
 FAILING = 3  # pages that failed thrice after which the others are asked once
+
+
+class HeldError(Exception):
+    """The host asked for patience after a request had got its turn and before it was sent."""
 
 
 class Flight:
@@ -63,10 +68,13 @@ class Host:
     next_at: float = 0.0
     flying: int = 0
     latest: int | None = None
-    typical: float = 0.0
+    answers: int = 0
+    quickest: float = 0.0
     waiting: list[tuple[int, int, asyncio.Future[None]]] = field(default_factory=list)
     timer: asyncio.TimerHandle | None = None
     sent: deque[float] = field(default_factory=lambda: deque(maxlen=IN_WINDOW))
+    written: deque[float] = field(default_factory=lambda: deque(maxlen=IN_WINDOW))
+    held: float = 0.0
     asked: int = 0
     closed: bool = False
     down: dict[str, tuple[Status, str]] = field(default_factory=dict)
@@ -99,12 +107,13 @@ class Host:
         self.flying -= 1
         self.latest = None if self.latest == number else self.latest
         if took is not None:
-            self.typical += 0.3 * (took - self.typical)
+            self.quickest = min(self.quickest, took) if self.answers else took
+            self.answers += 1
         self._grant()
 
     def _grant(self) -> None:
         """Gives turns to those who wait, as far as the host's places and its pace allow."""
-        while self.waiting and self.flying < A_HOST:
+        while self.waiting and self.flying < (1 if self.held else A_HOST):
             if self.waiting[0][2].done():
                 heappop(self.waiting)
                 continue
@@ -134,12 +143,22 @@ class Host:
     def _ready_at(self) -> float:
         oldest = self.sent[0] + WINDOW if len(self.sent) == IN_WINDOW else 0.0
         # A host that answers at once is heard before the next request: it may ask us to wait.
-        answer = self.sent[-1] + LULL if self.latest is not None and self.sent and self.typical < APART else 0.0
+        at_once = self.answers < ENOUGH or self.quickest < APART  # by its quickest: this machine may be the slow one
+        answer = self.sent[-1] + LULL if self.latest is not None and self.sent and at_once else 0.0
         return max(self.next_at, oldest, answer)
 
     def wait(self, seconds: float) -> None:
-        """Sends this host nothing for so long."""
-        self.next_at = max(self.next_at, clock() + seconds)
+        """Sends this host nothing for so long; from then on it is heard out before it is asked again."""
+        self.held = max(self.held, clock() + seconds)
+        self.next_at = max(self.next_at, self.held)
+
+    async def sending(self) -> None:
+        """Looks again where a connection stands and a request would be written: that may be long after its turn."""
+        while self.written and len(self.written) == IN_WINDOW and (late := self.written[0] + WINDOW - clock()) > 0:
+            await asyncio.sleep(late)
+        if self.closed or clock() < self.held:
+            raise HeldError
+        self.written.append(clock())
 
     @property
     def silent(self) -> bool:

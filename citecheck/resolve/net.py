@@ -62,7 +62,12 @@ def _printed(now: datetime) -> str:
 def opened(config: Config, now: datetime) -> Net:
     """Begins a run."""
     names = wire.Names(config.network)
-    return Net(config, now, names, wire.session(config, names))
+
+    async def sending(url: str) -> None:
+        await begun.host(url).sending()
+
+    begun = Net(config, now, names, wire.session(config, names, sending))
+    return begun
 
 
 async def get(
@@ -70,26 +75,31 @@ async def get(
 ) -> tuple[Answer | Fault, float]:
     """Sends one request when the host may have it; gives the answer, or what kept it from coming, and the time."""
     host, origin = net.host(url), addresses.origin(url)
-    if known := _given_up(host, origin):
-        return known, 0.0
-    number, took = await host.turn(first=first), None
-    try:
-        if known := _given_up(host, origin):
-            host.hurry()
-            return known, 0.0
-        await net.flight.begin()
+    while not (known := _given_up(host, origin)):
+        number, took = await host.turn(first=first), None
         try:
-            begun = clock()
-            answer = await _sent(net, url, seconds, cookies)
-            took = clock() - begun
+            if known := _given_up(host, origin):
+                host.hurry()
+                break
+            answer, took = await _flown(net, url, seconds, cookies)
+            _learn(net, host, origin, answer, took, page=not url.endswith(robots.PATH))
+            if not isinstance(answer, Answer) or not answer.whole:
+                await asyncio.sleep(PARTING)  # we broke it off: the host must hear of it before it gets the next
+            return answer, took
+        except manners.HeldError:
+            continue  # the host asked us to wait while this one was on its way to be sent: it takes a later turn
         finally:
-            net.flight.end()
-        _learn(net, host, origin, answer, took, page=not url.endswith(robots.PATH))
-        if not isinstance(answer, Answer) or not answer.whole:
-            await asyncio.sleep(PARTING)  # we broke it off: the host must hear of it before it gets the next
-        return answer, took
+            host.over(number, took)
+    return known, 0.0
+
+
+async def _flown(net: Net, url: str, seconds: float, cookies: Mapping[str, str]) -> tuple[Answer | Fault, float]:
+    await net.flight.begin()
+    try:
+        begun = clock()
+        return await _sent(net, url, seconds, cookies), clock() - begun
     finally:
-        host.over(number, took)
+        net.flight.end()
 
 
 async def _sent(net: Net, url: str, seconds: float, cookies: Mapping[str, str]) -> Answer | Fault:

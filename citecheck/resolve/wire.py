@@ -6,7 +6,7 @@ import socket
 import ssl
 import time
 import zlib
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 
 import aiohttp
@@ -22,6 +22,7 @@ MOST_BYTES = 64 << 10  # of a page, once decompressed
 HEADER_BYTES = 32 << 10  # of one header line: policies of real sites are longer than 8 KiB
 KEPT = 4.0  # seconds an idle connection is kept
 AT_ONCE = 256  # requests in flight
+Sending = Callable[[str], Awaitable[None]]
 WINDOW_BITS = {"gzip": 31, "x-gzip": 31, "deflate": 15}
 
 
@@ -81,8 +82,16 @@ def user_agent(config: Config) -> str:
     return f"citecheck/{__version__} (+https://github.com/citecheck/citecheck{contact})"
 
 
-def session(config: Config, names: Names) -> aiohttp.ClientSession:
-    """A session whose every socket is checked where it is made; it keeps no cookies and follows nothing."""
+def session(config: Config, names: Names, sending: Sending) -> aiohttp.ClientSession:
+    """A session whose every socket is checked where it is made; it keeps no cookies and follows nothing.
+
+    `sending` is told of every request when its connection stands, before the first byte: it may wait, or raise.
+    """
+
+    class Told(aiohttp.ClientRequest):
+        async def send(self, conn: aiohttp.connector.Connection) -> aiohttp.ClientResponse:
+            await sending(str(self.url))
+            return await super().send(conn)
 
     def checked(info: aiohttp.AddrInfoType) -> socket.socket:
         family, kind, proto, _, address = info
@@ -95,7 +104,8 @@ def session(config: Config, names: Names) -> aiohttp.ClientSession:
         ssl=_trusted(),
     )  # fmt: skip
     made = aiohttp.ClientSession(
-        connector=connector, cookie_jar=aiohttp.DummyCookieJar(), auto_decompress=False, trust_env=config.trust_env,
+        connector=connector, request_class=Told,
+        cookie_jar=aiohttp.DummyCookieJar(), auto_decompress=False, trust_env=config.trust_env,
         timeout=aiohttp.ClientTimeout(total=None, sock_connect=None), headers={
             "User-Agent": user_agent(config), "Accept": "text/html, application/xhtml+xml, */*;q=0.8",
             "Accept-Language": "*", "Accept-Encoding": "gzip, deflate",

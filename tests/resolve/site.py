@@ -100,6 +100,7 @@ async def _serve(site, reader, writer):
             request = Request(first.split(" ")[1], headers.get("host", "").partition(":")[0], headers, writer)
             site.asked.append(request)
             handler = site.pages.get(f"{request.host}{request.path}") or site.pages.get(request.path)
+            handler = handler or site.pages.get("*")
             await (handler or page("<h1>Nothing</h1>", 404))(request)
     except (OSError, asyncio.IncompleteReadError, asyncio.LimitOverrunError):
         pass

@@ -367,3 +367,67 @@ def test_a_host_that_answers_at_once_is_asked_at_full_pace(real_pace):
         begun = time.monotonic()
         verdicts([site.url(f"/{n}") for n in range(10)], site.config())
         assert time.monotonic() - begun < 10 * manners.LULL
+
+
+def test_a_request_that_had_its_turn_is_not_sent_once_the_host_asks_for_time():
+    async def late():
+        host = manners.Host()
+        number = await host.turn(first=True)
+        host.wait(0.2)
+        with pytest.raises(manners.HeldError):
+            await host.sending()
+        host.over(number)
+        begun = time.monotonic()
+        await host.turn(first=True)
+        await host.sending()
+        return time.monotonic() - begun
+
+    assert asyncio.run(late()) >= 0.18
+
+
+def test_a_host_that_asked_for_time_is_heard_out_before_it_is_asked_again():
+    async def two():
+        host = manners.Host()
+        host.wait(0)
+        first = await host.turn(first=True)
+        second = asyncio.ensure_future(host.turn(first=True))
+        await asyncio.sleep(0.05)
+        waited = not second.done()
+        host.over(first, 0.01)
+        await asyncio.wait_for(second, 1)
+        return waited
+
+    assert asyncio.run(two())
+
+
+def test_requests_are_counted_when_they_are_written(real_pace):
+    async def many():
+        host, at = manners.Host(), []
+        for _ in range(manners.IN_WINDOW + 1):  # connections that came to stand all at once
+            await host.sending()
+            at.append(time.monotonic())
+        return at[-1] - at[0]
+
+    assert asyncio.run(many()) >= 1.0
+
+
+def test_a_look_that_timed_out_is_taken_once_more():
+    tries = []
+
+    async def first_time_silent(request):
+        if request.path in ("/robots.txt", "/all-there-is"):
+            await (page("x", 404) if "robots" in request.path else article())(request)
+            return
+        tries.append(request.path)
+        if len(tries) == 2:  # the impossible one
+            await silent(request)
+        await to("/all-there-is", 301)(request)
+
+    with served({"*": first_time_silent}) as site:
+        assert said(verdict(site, "/n/rye", timeout=0.5)) == ("dead", "soft-404")
+
+
+def test_a_request_held_back_is_sent_later():
+    with served({"/a": times(page("x", 429, [("Retry-After", "0")]), article()), "/b": article()}) as site:
+        found = verdicts([site.url("/a"), site.url("/b")], site.config())
+    assert {said(one) for one in found.values()} == {("ok", None)}
