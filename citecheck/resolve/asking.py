@@ -2,39 +2,29 @@
 
 import asyncio
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
 
 from citecheck.model import Hop, Status, Trace, Verdict
-from citecheck.resolve import addresses, chain, judging, manners, missing, places
+from citecheck.resolve import addresses, chain, doubt, judging, manners, probing
 from citecheck.resolve.chain import Chain
 from citecheck.resolve.faults import Fault
 from citecheck.resolve.net import SLOWER_DOWN, Net
+from citecheck.resolve.probing import Probes
 from citecheck.resolve.walls import HEADERS, wall
 
 AGAIN = {"timeout": 1, "reset": 2, "server-error": 2, "rate-limited": 2}  # further tries by what went wrong
 PAUSE = 0.4  # seconds before the first further try; then twice as long
 LONG = 3.2
+SOFT = (Status.DEAD, "soft-404")
 MANY = 5  # pages by which it is known how fast a host answers
-SHARE = 0.2  # of a host's addresses for which it is also asked what it shows for an impossible one
 TOLD = ("Server", "Content-Type", "Retry-After", "WWW-Authenticate", "Location", *(mark.header for mark in HEADERS))
 NAMES = tuple(name.lower() for name in TOLD)
 
 
-@dataclass(slots=True)
-class Siblings:
-    """Impossible addresses that were asked, by folder and by host; it changes, hence no frozen value."""
-
-    by_folder: dict[str, "asyncio.Task[Chain]"] = field(default_factory=dict)
-    by_host: dict[str, "asyncio.Task[Chain]"] = field(default_factory=dict)
-    second: dict[str, "asyncio.Task[Chain]"] = field(default_factory=dict)
-    planned: dict[str, int] = field(default_factory=dict)
-
-
-async def ask_all(net: Net, urls: Sequence[str], siblings: Siblings) -> list[Verdict]:
+async def ask_all(net: Net, urls: Sequence[str], probes: Probes) -> list[Verdict]:
     """Asks once for spellings of one address, which differ in nothing that is sent, and judges what came for each."""
     full = addresses.full(urls[0])
     found, tries, seconds = await _asked(net, full.partition("#")[0])
-    fault, signs = await _judged(net, full, found, siblings)
+    fault, signs = await _judged(net, full, found, probes)
     said = [_verdict(net, urls[0], found, fault, tries, seconds, signs)]
     for url in urls[1:]:
         own = judging.live(addresses.full(url), found) if fault[0] is Status.OK else fault
@@ -96,60 +86,44 @@ def _count(host: manners.Host, found: Chain) -> None:
     host.failing += code >= 500
 
 
-async def _judged(net: Net, full: str, found: Chain, siblings: Siblings) -> tuple[Fault, tuple[str, ...]]:
+async def _judged(net: Net, full: str, found: Chain, probes: Probes) -> tuple[Fault, tuple[str, ...]]:
     if said := judging.by_code(found):
         fault, sign = said
         answer = found.answer
         if answer and answer.code in SLOWER_DOWN and answer.headers.get("Retry-After") and fault[1] != "bot-wall":
             return (Status.UNKNOWN, "rate-limited"), ()
         return fault, (sign,) if sign else ()
-    other = await _sibling(net, full, found, siblings)
-    if other and missing.unsure(full, found, other):
-        third = await _second(net, full, siblings)
-        if missing.varies(full, found, other, third):
-            return (Status.DEAD, "soft-404"), (f"{other.hops[0].url} and {third.hops[0].url} gave the like",)
-    if page := judging.by_page(full, found, other):
+    other = await probing.sibling(net, full, found, probes)
+    if other and doubt.unsure(full, found, other) and await _mixed(net, full, found, other, probes):
+        return SOFT, (f"{other.hops[0].url} gave the like",)
+    page = judging.by_page(full, found, other)
+    if page == SOFT and other and doubt.doubtful(full, found):
+        page = await _doubted(net, full, found, other, probes)
+    if page:
         return page, (f"{other.hops[0].url} gave {other.hops[-1].http}",) if other and other.hops else ()
     status, reason = judging.live(full, found)
     return (status, reason or ""), ()
 
 
-async def _sibling(net: Net, full: str, found: Chain, siblings: Siblings) -> Chain | None:
-    """What the host shows for an address that can't exist: asked once a folder, and not for every folder."""
-    if not found.page:
-        return None
-    doubt = judging.needs_a_look(full, found)
-    if places.is_home(full) and not doubt:
-        return None
-    folder, name = places.folder(full), addresses.host_of(full)
-    task = siblings.by_folder.get(folder)
-    if task is None:
-        host = net.host(full)
-        most = 2 + siblings.planned.get(name, 1) / 2
-        spare = host.probes < max(1, SHARE * siblings.planned.get(name, 1))
-        if name not in siblings.by_host or (spare or (doubt and host.probes < most)):
-            host.probes += 1
-            task = asyncio.ensure_future(_impossible(net, full))
-            siblings.by_folder[folder] = siblings.by_host[name] = task
-        else:
-            task = siblings.by_host[name]
-    return await asyncio.shield(task)
+async def _mixed(net: Net, full: str, found: Chain, other: Chain, probes: Probes) -> bool:
+    """Whether a page has words of its own only because whatever this host shows is mixed anew each time."""
+    third = await probing.second(net, full, probes)
+    if not doubt.varies(full, other, third):
+        return False
+    return doubt.mixed(full, found, (other, third), await probing.again(net, full))
 
 
-async def _second(net: Net, full: str, siblings: Siblings) -> Chain:
-    """Another impossible sibling, to see how much such pages differ among themselves."""
-    folder = places.folder(full)
-    if folder not in siblings.second:
-        siblings.second[folder] = asyncio.ensure_future(_impossible(net, full))
-    return await asyncio.shield(siblings.second[folder])
-
-
-async def _impossible(net: Net, full: str) -> Chain:
-    """Asks for an impossible sibling; of its page only what is compared is kept."""
-    found = await chain.follow(net, places.sibling(full), net.config.timeout)
-    return replace(
-        found, page=found.page and found.page.kept(), answer=found.answer and replace(found.answer, body=b"")
-    )
+async def _doubted(net: Net, full: str, found: Chain, other: Chain, probes: Probes) -> Fault | None:
+    """A page like that of an impossible address, of which nothing says that it isn't there: what else is it?"""
+    if judging.may_be_gate(found) and (said := judging.by_home(full, found, await probing.home(net, full, probes))):
+        return said
+    if doubt.may_be_near(full, found, other):
+        frames = [await probing.home(net, full, probes)]
+        if doubt.has_text(full, found, frames):
+            frames.append(await probing.stranger(net, full, probes))
+            if doubt.has_text(full, found, frames):
+                return None
+    return SOFT
 
 
 def _verdict(

@@ -2,7 +2,7 @@
 
 import re
 
-from citecheck.resolve import likeness, phrases, places
+from citecheck.resolve import likeness, missing, phrases, places
 from citecheck.resolve.pages import Page
 
 NOT_FREE = re.compile(r"isaccessibleforfree[\"']?\s*[:=]\s*[\"']?false")  # "isAccessibleForFree": "False"
@@ -14,6 +14,7 @@ PRICE = re.compile(
 )  # $ 39.95
 # Words of a log-in page, of a bare form, of a page with nothing but a button, of a page cut short.
 LITTLE, FORM, BUTTON, TEASER = 200, 60, 120, 250
+LINKS = 6  # of a page that is only a form
 
 
 def login(asked: str, end: str, page: Page, other: Page | None) -> bool:
@@ -27,12 +28,22 @@ def login(asked: str, end: str, page: Page, other: Page | None) -> bool:
             return told and page.words < BUTTON and any(places.says_path("login", link) for link in page.shown.links)
         if told or phrases.says("locked", page.shown.text):
             return page.words < LITTLE
+        if _nothing_else(page, other, asked):
+            return True
         if page.shown.headings or page.words >= FORM:
             return False  # it has something to say; the form is a part of the site's frame
         return other is None or not other.shown.password or likeness.same(page, other, asked)
     named = places.says_path("login", end) and not places.says_path("login", asked)
     back = places.returns_to(end, asked)
-    return sum((named, back, page.shown.password, told and page.words < LITTLE)) >= 2
+    for_all = _nothing_else(page, other, asked, end)
+    return sum((named, back, page.shown.password, told and page.words < LITTLE, for_all)) >= 2
+
+
+def _nothing_else(page: Page, other: Page | None, *urls: str) -> bool:
+    """Whether a field for a password is all there is, on a page that an impossible address gets as well."""
+    if not page.shown.password or page.words >= FORM / 2 or len(page.shown.links) > LINKS or missing.told(page):
+        return False
+    return other is not None and other.shown.password and likeness.same(page, other, *urls)
 
 
 def consent(asked: str, end: str) -> bool:

@@ -3,7 +3,7 @@
 from urllib.parse import unquote
 
 from citecheck.model import Status
-from citecheck.resolve import addresses, gates, missing, parked, places, quirks, walls
+from citecheck.resolve import addresses, gates, likeness, missing, parked, places, quirks, walls
 from citecheck.resolve.chain import Chain
 from citecheck.resolve.faults import Fault
 from citecheck.resolve.pages import Page
@@ -14,6 +14,7 @@ BY_CODE = {
     404: (Status.DEAD, "http-404"), 408: (Status.BROKEN, "timeout"), 410: (Status.DEAD, "http-410"),
     429: (Status.UNKNOWN, "rate-limited"), 451: (Status.RESTRICTED, "http-451"), 999: (Status.BLOCKED, "http-999"),
 }  # fmt: skip
+EVERYWHERE = 60  # words of a page that a host shows at all its addresses and that is none of them
 TEXT = "#:~:text="  # https://a.test/page#:~:text=words
 
 
@@ -40,8 +41,12 @@ def by_code(chain: Chain) -> tuple[Fault, str] | None:
 def by_page(asked: str, chain: Chain, other: Chain | None) -> Fault | None:
     """What a page that came with a good status really is; None where it is the page. `other`: an impossible sibling."""
     page = chain.page
+    if missing.nothing(asked, chain, other):
+        return Status.DEAD, "soft-404"
     if not page or gates.consent(asked, chain.end):
         return None
+    if walls.nothing_but_script(page) and other and other.page and walls.nothing_but_script(other.page):
+        return Status.BLOCKED, "bot-wall"
     if gates.login(asked, chain.end, page, other.page if other else None):
         return Status.RESTRICTED, "login"
     if missing.closed(page, other):
@@ -54,6 +59,26 @@ def by_page(asked: str, chain: Chain, other: Chain | None) -> Fault | None:
     if missing.soft(asked, chain, other):
         return Status.DEAD, "soft-404"
     return (Status.RESTRICTED, "paywall") if gates.paywall(page) else None
+
+
+def may_be_gate(chain: Chain) -> bool:
+    """Whether a page that an impossible address gets as well may be all that its host shows."""
+    page = chain.page
+    if not page or page.words > EVERYWHERE:
+        return False
+    return page.shown.password or walls.refuses(page) or parked.idle(chain.end, page)
+
+
+def by_home(asked: str, chain: Chain, home: Chain) -> Fault | None:
+    """What a host is that has one brief page for everything, its home as well; None where its home is another."""
+    page = chain.page
+    if not page or not home.page or not home.answer or not 200 <= home.answer.code < 300:
+        return None
+    if not likeness.same(page, home.page, asked, home.end):
+        return None
+    if page.shown.password:
+        return Status.RESTRICTED, "login"
+    return (Status.BLOCKED, "bot-wall") if walls.refuses(page) else (Status.DEAD, "parked")
 
 
 def live(asked: str, chain: Chain) -> Fault | tuple[Status, None]:
@@ -78,7 +103,7 @@ def needs_a_look(asked: str, chain: Chain) -> bool:
     """Whether to ask what the host shows for an address that can't exist, even where it costs a request."""
     page = chain.page
     if not page:
-        return False
-    sold = parked.parked(asked, chain.end, page, None, None)
+        return missing.suspicious(asked, chain)
+    sold = parked.suspicious(asked, chain.end, page) or walls.nothing_but_script(page)
     away = places.is_home(chain.end) and not places.is_home(asked)
     return sold or away or missing.suspicious(asked, chain)

@@ -35,14 +35,19 @@ def same(page: Page, other: Page, *urls: str) -> bool:
     """Whether two pages are one but for numbers and addresses."""
     if alike(page, other, *urls) < ALIKE or own_words(page, other, *urls) > FEW:
         return False
-    return _title(page, *urls) == _title(other, *urls)
+    return _plain(page.shown.title, *urls) == _plain(other.shown.title, *urls)
 
 
 def same_headlines(page: Page, other: Page, *urls: str) -> bool:
     """Whether two pages say the same in large letters, but for numbers and addresses."""
-    named = {word for url in urls for word in places.names(url)}
-    left, right = ([w for w in WORD.findall(" ".join(one.told).lower()) if w not in named] for one in (page, other))
+    left, right = (_plain(" ".join(one.told), *urls) for one in (page, other))
     return left == right
+
+
+def same_lead(page: Page, other: Page, *urls: str) -> bool:
+    """Whether two pages have one title and one first heading, but for numbers and addresses."""
+    left, right = (" ".join((one.shown.title, *one.shown.headings[:1])) for one in (page, other))
+    return bool(left) and _plain(left, *urls) == _plain(right, *urls)
 
 
 def is_shell(page: Page) -> bool:
@@ -50,6 +55,6 @@ def is_shell(page: Page) -> bool:
     return page.words < SHELL and page.shown.scripts > 0
 
 
-def _title(page: Page, *urls: str) -> list[str]:
+def _plain(text: str, *urls: str) -> list[str]:
     named = {word for url in urls for word in places.names(url)}
-    return [word for word in WORD.findall(page.shown.title.lower()) if word not in named]
+    return [word for word in WORD.findall(text.lower()) if word not in named]

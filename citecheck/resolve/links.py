@@ -10,7 +10,7 @@ from datetime import datetime
 
 from citecheck.config import Config
 from citecheck.model import Status, Verdict
-from citecheck.resolve import addresses, asking, net
+from citecheck.resolve import addresses, asking, net, probing
 
 LOOKUPS = 32  # names looked up at the same time
 HOSTS = 1000  # hosts under way at the same time
@@ -76,15 +76,15 @@ async def _begin(config: Config, now: datetime, urls: Sequence[str], said: Told)
     hosts: dict[str, deque[list[str]]] = defaultdict(deque)
     for url, spellings in groups.items():
         hosts[addresses.host_of(url)].append(spellings)
-    siblings = asking.Siblings(planned={host: len(waiting) for host, waiting in hosts.items()})
+    probes = probing.Probes(planned={host: len(waiting) for host, waiting in hosts.items()})
     places = asyncio.Semaphore(HOSTS)
     for waiting in sorted(hosts.values(), key=len, reverse=True):
-        begun.tasks.add(asyncio.ensure_future(_host(begun, waiting, siblings, said, places)))
+        begun.tasks.add(asyncio.ensure_future(_host(begun, waiting, probes, said, places)))
     return begun
 
 
 async def _host(
-    begun: net.Net, waiting: deque[list[str]], siblings: asking.Siblings, said: Told, places: asyncio.Semaphore
+    begun: net.Net, waiting: deque[list[str]], probes: probing.Probes, said: Told, places: asyncio.Semaphore
 ) -> None:
     """Asks for a host's addresses, some of them at once."""
 
@@ -92,7 +92,7 @@ async def _host(
         while waiting:
             urls = waiting.popleft()
             try:
-                verdicts = await asking.ask_all(begun, urls, siblings)
+                verdicts = await asking.ask_all(begun, urls, probes)
             except Exception as error:  # noqa: BLE001 (one odd answer must not cost the others; the verdict says it)
                 verdicts = [asking.failed(begun, url, error) for url in urls]
             for verdict in verdicts:

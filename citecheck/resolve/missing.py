@@ -1,5 +1,6 @@
 """Pages that aren't there although the server says 200: soft 404s, and addresses that lead to the home page."""
 
+import re
 from functools import lru_cache
 
 from citecheck.resolve import likeness, phrases, places
@@ -10,6 +11,10 @@ BRIEF = 120  # words of a page that says nothing but that it isn't there
 AT_LENGTH = 5  # words of a part of a headline that tells of something else
 OTHERS = 3  # other words in a headline that says so: the site's name, an apology
 HONEST = frozenset({404, 410})
+OWN = 12  # words below a headline that tell of something, not that it isn't there
+A_LINE = 1000  # bytes
+SAYS_404 = re.compile(rb"[\"'](?:code|status|status_?code|error)[\"']\s*:\s*[\"']?404\b", re.IGNORECASE)  # "code": 404
+FOR_PROGRAMS = re.compile(r"[/+](?:json|xml|plain)\b", re.IGNORECASE)  # application/problem+json
 
 
 def told(page: Page) -> bool:
@@ -50,11 +55,37 @@ def closed(page: Page, other: Chain | None) -> bool:
 def suspicious(asked: str, chain: Chain) -> bool:
     """Whether a page needs a look at what its host shows for an address that can't exist."""
     page = chain.page
-    if not page or places.is_home(asked):
+    if places.is_home(asked):
         return False
+    if not page:
+        return _says_little(chain)
     strayed = not places.same_page(asked, chain.end) and not chain.permanent
     hidden = "noindex" in page.shown.meta.get("robots", "").lower()
     return told(page) or told_in_passing(page) or strayed or hidden or page.words < BRIEF / 3
+
+
+def _says_little(chain: Chain) -> bool:
+    """Whether what came is no page and next to nothing: emptiness, or a line for programs."""
+    answer = chain.answer
+    if answer is None or answer.code != 200 or not answer.whole or len(answer.body) > A_LINE:
+        return False
+    return not answer.body or bool(FOR_PROGRAMS.search(answer.headers.get("Content-Type", "")))
+
+
+def nothing(asked: str, chain: Chain, other: Chain | None) -> bool:
+    """Whether a host answers with the same next to nothing, and no page, whatever it is asked for."""
+    if chain.page or other is None or other.page or other.answer is None or chain.answer is None:
+        return False
+    if not (places.same_page(asked, chain.end) and _says_little(chain) and _says_little(other)):
+        return False
+    if all(SAYS_404.search(one.answer.body) for one in (chain, other) if one.answer):
+        return True
+    return _line(chain.answer.body, asked) == _line(other.answer.body, other.hops[0].url)
+
+
+def _line(body: bytes, url: str) -> list[str]:
+    named = places.names(url)
+    return [word for word in likeness.WORD.findall(body.decode("utf-8", "replace").lower()) if word not in named]
 
 
 def redirected_home(asked: str, chain: Chain, other: Chain | None) -> bool:
@@ -77,7 +108,7 @@ def soft(asked: str, chain: Chain, other: Chain | None) -> bool:
     loud = told(page)
     named = places.says_path("not_found", chain.end) and not places.says_path("not_found", asked)
     if other is None or not other.answer or (other.answer.code >= 400 and other.answer.code not in HONEST):
-        return loud and (named or page.words < BRIEF) and not places.on_topic(asked, page.told)
+        return loud and (named or page.words < BRIEF / 2) and not places.on_topic(asked, page.told)
     if other.answer.code in HONEST or other.page is None:
         return _odd_one(asked, page, other, loud=loud, named=named)
     urls = (asked, chain.end, other.hops[0].url, other.end)
@@ -98,42 +129,35 @@ def soft(asked: str, chain: Chain, other: Chain | None) -> bool:
         return loud or not (likeness.is_shell(page) or places.on_topic(asked, page.told))
     near = likeness.alike(page, other.page, *urls) >= likeness.NEARLY
     alike = near or likeness.same_headlines(page, other.page, *urls) or page.words < BRIEF / 2
-    if loud and (named or (alike and (near or told(other.page)))):
+    more = not likeness.same_headlines(page, other.page, *urls) and _tells_more(page, other.page)
+    if loud and (named or (alike and not more and (near or told(other.page)))):
         return not places.on_topic(asked, page.told)
     return named and told_in_passing(page)
-
-
-def unsure(asked: str, chain: Chain, other: Chain) -> bool:
-    """Whether a page has the headlines of one that can't exist, but words of its own: news, or only another mixture?"""
-    page, strange = chain.page, other.page
-    if not page or not strange or not other.answer or other.answer.code >= 400 or places.is_home(asked):
-        return False
-    urls = (asked, chain.end, other.hops[0].url, other.end)
-    if (
-        not page.shown.headings
-        or not likeness.same_headlines(page, strange, *urls)
-        or places.on_topic(asked, page.told)
-    ):
-        return False
-    return likeness.FEW < likeness.own_words(page, strange, *urls) < BRIEF / 2
-
-
-def varies(asked: str, chain: Chain, other: Chain, third: Chain) -> bool:
-    """Whether impossible pages differ from one another as much as a page differs from them."""
-    if not chain.page or not other.page or not third.page:
-        return False
-    urls = (asked, chain.end, other.hops[0].url, other.end, third.hops[0].url, third.end)
-    among = likeness.own_words(third.page, other.page, *urls)
-    own = likeness.own_words(chain.page, other.page, *urls)
-    return among > likeness.FEW and own <= 2 * among and likeness.same_headlines(third.page, other.page, *urls)
 
 
 def _odd_one(asked: str, page: Page, other: Chain, *, loud: bool, named: bool) -> bool:
     """Neighbours get an honest 404: then the page must say it itself, and be brief or look like the host's own 404."""
     if not (loud or named) or places.on_topic(asked, page.told):
         return False
+    if loud and not named and _tells_more(page, other.page):
+        return False
     like = other.page is not None and likeness.alike(page, other.page, asked) >= likeness.NEARLY
     return like or (loud and page.words < BRIEF) or (named and told_in_passing(page))
+
+
+def _tells_more(page: Page, other: Page | None) -> bool:
+    """Whether there is text below a headline, of other things, that the host's page for an impossible address hasn't.
+
+    The headline of an article may read like an error; but a page that isn't there says little else.
+    """
+    text = page.shown.text
+    for heading in page.shown.headings:
+        text = text.replace(heading, "\n", 1)
+    if any(phrases.not_found(one) is not None for one in phrases.sentences([text])):
+        return False
+    frame = set(likeness.WORD.findall(" ".join(page.told).lower()))
+    frame.update(other.letters if other else ())
+    return len(set(page.letters) - frame) >= OWN
 
 
 def _searched(asked: str, end: str) -> bool:

@@ -8,6 +8,7 @@ from functools import cached_property
 
 from lxml import etree
 
+from citecheck.resolve import leading
 from citecheck.resolve.wire import Answer
 
 HTML = re.compile(r"text/html|application/xhtml\+xml", re.IGNORECASE)
@@ -33,11 +34,7 @@ UNSPACED = re.compile(
     r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]"
 )  # 水, scripts without blanks
 A_WORD = 2  # letters of such a script that make a word
-# location.href = "/", window.location.replace('/login')
-LEADS_ON = re.compile(
-    r"\blocation(?:\.href)?\s*(?:=|\.(?:replace|assign)\s*\()\s*[\"']([^\"'<>\s]{1,500})[\"']", re.IGNORECASE
-)
-LONE = 25  # words of a page that does nothing but send on
+LONE = 12  # words of a page that does nothing but send on
 SHORT = 3000  # letters of its source
 SMALL = 8 << 10  # letters of a page that may be kept as it came
 
@@ -78,10 +75,9 @@ class Page:
         """Where it sends a reader on at once: by a mark, or by a script that is all there is."""
         if (self.sent_on or "refresh" in self.raw) and self.shown.refresh:
             return self.shown.refresh
-        if len(self.source) > SHORT or "location" not in self.raw or "cookie" in self.raw or self.words > LONE:
-            return None  # a script that sets a cookie first is a wall's
-        found = LEADS_ON.findall(self.source)
-        return str(found[0]) if len(found) == 1 else None
+        if len(self.source) > SHORT or not leading.MAY.search(self.raw) or self.words > LONE:
+            return None
+        return leading.target(self.source)
 
     @cached_property
     def lower(self) -> str:

@@ -24,6 +24,7 @@ FRAMED = re.compile(
     r"<frame\b[^<>]{0,300}\bsrc\s*=\s*[\"']?https?://ww\d{1,2}\."
 )  # <frame src="http://ww1.a.test/?subid1=2">
 BRIEF, LITTLE = 180, 60  # words of a page that only sells a name, of one that waits for its advertisements
+WORDLESS, LINKS = 25, 6  # words and links of a page that says little more than the name of its host
 SHORTEST = 7  # letters of a name that is more than an ending such as co.uk
 LEAD = 300  # letters in which such a page names itself
 ENOUGH = 2
@@ -42,10 +43,28 @@ def parked(asked: str, end: str, page: Page, other: Page | None, other_code: int
     if _mark(page):
         return page.words < LITTLE
     if not said:  # sold in words nobody listed: then all else must say it
-        return market and named and anything
+        return anything and ((market and named) or (places.is_home(asked) and idle(end, page)))
     signs = sum((named, market, anything, said >= ENOUGH))
     apart = other_code is not None and not anything and not places.is_home(asked)  # the host has pages of its own
     return signs >= (ENOUGH if apart else 1)
+
+
+def suspicious(asked: str, end: str, page: Page) -> bool:
+    """Whether a page may be a seller's, so that a look at the host's other addresses is worth a request."""
+    if parked(asked, end, page, None, None):
+        return True
+    return page.words <= BRIEF and (idle(end, page) or bool(_phrases(page, host_of(asked))))
+
+
+def idle(end: str, page: Page) -> bool:
+    """Whether a page names its own host in large letters, has next to no other text and leads to hardly anything."""
+    told, text = " ".join(page.told).lower(), page.lower
+    own = [name for name in _names(host_of(end)) if name in told]
+    if not own or len(page.shown.links) > LINKS or "mailto:" in page.raw:
+        return False
+    for name in own:
+        text = text.replace(name, " ")
+    return len(text.split()) < WORDLESS and page.words < LITTLE
 
 
 def is_market(host: str) -> bool:

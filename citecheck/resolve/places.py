@@ -2,6 +2,7 @@
 
 import re
 import secrets
+from collections.abc import Callable
 from functools import cache, lru_cache
 from urllib.parse import parse_qsl, unquote, urlunsplit
 
@@ -15,8 +16,9 @@ TRACKING = re.compile(r"utm_\w+|fbclid|gclid|yclid|from|ref|lang|hl|l|sid|phpses
 LANGUAGE = re.compile(r"[a-z]{2,3}(?:[-_][a-z]{2,4})?", re.IGNORECASE)  # uz, en-US, oz
 WORDS = re.compile(r"[^\W\d_]{3,}")
 EXTENSION = re.compile(r"\.[a-z]{2,5}$", re.IGNORECASE)  # .html
-NUMBER = re.compile(r"[a-z]{0,2}\d{3,12}", re.IGNORECASE)  # 45121, n4512
+NUMBER = re.compile(r"(?<!\d)\d{3,12}(?!\d)")  # the 45121 of n45121 and of 45121-canals
 CALENDAR = re.compile(r"(?:19|20)\d\d(?:[01]\d){0,1}")  # 2019, 201907
+NUMBERED = re.compile(r"[^\W\d_]{0,12}[-_.,]?\d{3,12}")  # n45121, item-45121: a word of the site's and a number
 SCRIPTS = frozenset({".php", ".asp", ".aspx", ".jsp", ".cgi", ".pl"})  # one page for all, told what by its query
 PAIR = re.compile(r"([^&=]+)=([^&]+)")  # t=7
 MANNER = re.compile(
@@ -95,25 +97,40 @@ def _plain(url: str) -> tuple[str, str, str]:
 
 
 def folder(url: str) -> str:
-    """The folder an address lies in, with scheme and host; where a number names the page, the folder of the numbers."""
+    """The folder an address lies in, with scheme and host; numbers in it that name one page are left open."""
     cut = parts(url)
     path = cut.path.rstrip("/").rpartition("/")[0]
-    above, _, last = path.rpartition("/")
-    if NUMBER.fullmatch(last) and not CALENDAR.fullmatch(last):
-        path = above  # /questions/45121/any-words-at-all
-    return f"{cut.scheme}://{cut.netloc}{path}/"
+    return f"{cut.scheme}://{cut.netloc}{_renumbered(path, lambda: '0')}/"
+
+
+def _renumbered(text: str, number: Callable[[], str]) -> str:
+    """A text with other numbers wherever one may name a page: years and months may not."""
+    return NUMBER.sub(lambda found: found[0] if CALENDAR.fullmatch(found[0]) else number(), text)
 
 
 def sibling(url: str) -> str:
-    """An address in the same folder that can't exist; where a page is told by its query, another query."""
+    """An address like this one that can't exist: other numbers, another name, or where a query tells, another query."""
     cut = parts(url)
-    last = cut.path.rstrip("/").rpartition("/")[2]
+    above, _, last = cut.path.rstrip("/").rpartition("/")
     ending = EXTENSION.search(last)
+    above = _renumbered(above, _no_number)
     if cut.query and ending and ending[0].lower() in SCRIPTS and (query := _strange(cut.query)) != cut.query:
-        return urlunsplit((cut.scheme, cut.netloc, cut.path, query, ""))
-    place, suffix = parts(folder(url)), ending[0] if ending else ""
+        return urlunsplit((cut.scheme, cut.netloc, f"{above}/{last}", query, ""))
+    suffix = ending[0] if ending else ""
     name = _random(last.removesuffix(suffix))
-    return urlunsplit((place.scheme, place.netloc, place.path + name + suffix, "", ""))
+    return urlunsplit((cut.scheme, cut.netloc, f"{above}/{name}{suffix}", "", ""))
+
+
+def stranger(url: str) -> str:
+    """An address of the same host, in no folder of its own, that can't exist either."""
+    cut = parts(url)
+    return urlunsplit((cut.scheme, cut.netloc, f"/{_letters()}/{_letters()}", "", ""))
+
+
+def home(url: str) -> str:
+    """The home page of an address's host."""
+    cut = parts(url)
+    return urlunsplit((cut.scheme, cut.netloc, "/", "", ""))
 
 
 def _strange(query: str) -> str:
@@ -122,11 +139,18 @@ def _strange(query: str) -> str:
 
 
 def _random(name: str) -> str:
-    """A name that nobody gave: a number for a number, else letters."""
-    digits = len(name) > 2 and name.isdecimal()
-    return "9" * digits + "".join(
-        secrets.choice("123456789" if digits else ALPHABET) for _ in range(8 if digits else 14)
-    )
+    """A name that nobody gave: of the same build where a number is all that tells pages apart, else letters."""
+    if NUMBERED.fullmatch(name) and (strange := _renumbered(name, _no_number)) != name:
+        return strange
+    return _no_number() if len(name) > 2 and name.isdecimal() else _letters()
+
+
+def _no_number() -> str:
+    return "9" * 3 + "".join(secrets.choice("123456789") for _ in range(5))
+
+
+def _letters() -> str:
+    return "".join(secrets.choice(ALPHABET) for _ in range(14))
 
 
 def same_place(a: str, b: str) -> bool:
@@ -149,7 +173,11 @@ def names(url: str) -> frozenset[str]:
 @lru_cache(NEAR)
 def on_topic(url: str, told: tuple[str, ...]) -> bool:
     """Whether a page's title holds the words of its address: then it is what was asked for."""
-    slug = frozenset(WORDS.findall(anyascii(unquote(" ".join(pieces(url)[-1:]))).lower()))
+    return any(_names(piece, told) for piece in pieces(url)[-2:])
+
+
+def _names(piece: str, told: tuple[str, ...]) -> bool:
+    slug = frozenset(WORDS.findall(anyascii(piece).lower()))
     slug = frozenset(word for word in slug if len(word) > 3 and word not in {"html", "index", "view", "page"})
     if len(slug) < 2:
         return False

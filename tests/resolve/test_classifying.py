@@ -3,7 +3,7 @@
 import pytest
 
 from citecheck.model import Hop
-from citecheck.resolve import gates, judging, missing, parked, places, quirks, walls
+from citecheck.resolve import doubt, gates, judging, missing, parked, places, quirks, walls
 from citecheck.resolve.chain import Chain
 from citecheck.resolve.pages import read
 from citecheck.resolve.wire import Answer
@@ -93,10 +93,15 @@ def test_impossible_pages_that_differ_as_much_from_one_another():
         sibling(mixed("ant bee cow dog eel fox gnu hen")),
         sibling(mixed("ash box oak yew fig bay teak pine")),
     )
-    assert missing.unsure(ASKED, chain, other)
-    assert missing.varies(ASKED, chain, other, third)
-    assert not missing.varies(ASKED, chain, other, sibling(mixed("ant bee cow dog eel fox gnu hen")))
-    assert not missing.unsure(ASKED, led(ARTICLE), other)
+    assert doubt.unsure(ASKED, chain, other)
+    assert doubt.varies(ASKED, other, third)
+    assert not doubt.varies(ASKED, other, sibling(mixed("ant bee cow dog eel fox gnu hen")))
+    assert doubt.mixed(ASKED, chain, (other, third), led(mixed("larch maple rowan aspen holly hazel lime plum")))
+    own = "fourteen gates of iron stood between upper lock and weir before flood took them away"
+    assert not doubt.mixed(
+        ASKED, led(mixed(f"{own} alder birch cedar")), (other, third), led(mixed(f"{own} elm fir gum hazel plum"))
+    )
+    assert not doubt.unsure(ASKED, led(ARTICLE), other)
 
 
 @pytest.mark.parametrize(

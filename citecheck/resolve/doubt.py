@@ -1,0 +1,60 @@
+"""Pages of which nothing says what they are: only other answers of their host can tell."""
+
+from collections.abc import Sequence
+
+from citecheck.resolve import likeness, missing, places
+from citecheck.resolve.chain import Chain
+
+TEXT = 40  # words of its own by which a page is one
+PIECES = 2  # of an address's path, when one of them may be enough for a page
+
+
+def unsure(asked: str, chain: Chain, other: Chain) -> bool:
+    """Whether a page has the title of one that can't exist, but another text: news, or only another mixture?"""
+    page, strange = chain.page, other.page
+    if not page or not strange or not other.answer or other.answer.code >= 400 or places.is_home(asked):
+        return False
+    urls = (asked, chain.end, other.hops[0].url, other.end)
+    if not likeness.same_lead(page, strange, *urls) or places.on_topic(asked, page.told):
+        return False
+    return not likeness.same(page, strange, *urls)
+
+
+def varies(asked: str, other: Chain, third: Chain) -> bool:
+    """Whether the pages of two impossible addresses differ from one another, though they have one title."""
+    if not other.page or not third.page or other.page.letters == third.page.letters:
+        return False
+    return likeness.same_lead(third.page, other.page, asked, other.hops[0].url, third.hops[0].url)
+
+
+def mixed(asked: str, chain: Chain, others: Sequence[Chain], again: Chain) -> bool:
+    """Whether a page, asked for again, is another, and keeps nothing that those of impossible addresses haven't."""
+    if not chain.page or not again.page or chain.page.letters == again.page.letters:
+        return False
+    if not likeness.same_lead(chain.page, again.page, asked):
+        return False
+    kept = set(chain.page.letters).intersection(again.page.letters)
+    return len(kept.difference(*(one.page.letters for one in others if one.page))) < missing.OWN
+
+
+def doubtful(asked: str, chain: Chain) -> bool:
+    """Whether a page stands at its address and doesn't say itself that it isn't there."""
+    return chain.page is not None and not missing.told(chain.page) and places.same_page(asked, chain.end)
+
+
+def may_be_near(asked: str, chain: Chain, other: Chain) -> bool:
+    """Whether an impossible address shares with the one asked for what may be enough to find a page that has a text."""
+    strange = other.hops[0].url
+    if not chain.page or chain.page.words < TEXT or not places.same_site(asked, strange):
+        return False
+    return places.same_place(asked, strange) or len(places.pieces(asked)) >= PIECES
+
+
+def has_text(asked: str, chain: Chain, frames: Sequence[Chain]) -> bool:
+    """Whether a page has a text that other pages of its host haven't: none of them is shown for whatever is asked."""
+    if not chain.page or all(one.answer is None for one in frames):
+        return False
+    own = set(chain.page.letters).difference(places.names(asked))
+    for one in frames:
+        own.difference_update(one.page.letters if one.page else ())
+    return len(own) >= TEXT
