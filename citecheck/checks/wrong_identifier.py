@@ -31,6 +31,8 @@ def wrong_identifier(paper: Paper, evidence: Evidence) -> Iterator[Finding]:
     When it was given minutes ago. Nothing is said where a register could not be asked, or said something else than that
     there is no such number.
     """
+    if not evidence.records:
+        return
     for one in identified(paper):
         record = evidence.records.get(one.key)
         if record and record.trouble == ABSENT and not _dead_link(paper, evidence, one):

@@ -66,6 +66,8 @@ def identified(paper: Paper) -> Iterator[Identifier]:
 
 def described(paper: Paper, evidence: Evidence) -> Iterator[tuple[Identifier, Reference, Record]]:
     """The references without a DOI whose work another register describes, with what it says."""
+    if not evidence.records:
+        return
     for one in identified(paper):
         record = evidence.records.get(one.key)
         if record and not record.trouble and one.reference and record.titles and not one.reference.doi:

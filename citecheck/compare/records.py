@@ -32,6 +32,8 @@ class Difference:
 
 def recorded(paper: Paper, evidence: Evidence) -> Iterator[tuple[Reference, Record]]:
     """The references of a paper that have an identifier, with what the register says; each pair once."""
+    if not evidence.records:
+        return
     by_link = linked(paper)
     for reference in paper.references:
         dois = [reference.doi] if reference.doi else by_link.get(reference.id, [])

@@ -1,13 +1,15 @@
 """Document to Paper, without effects: lines, headings, list, entries, citations, links, header."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
+from operator import itemgetter
 
 from citecheck.extract import given, repeated
 from citecheck.extract.citations import citations
 from citecheck.extract.entry import reference
 from citecheck.extract.flow import flow
-from citecheck.extract.header import header
+from citecheck.extract.header import Header, header
 from citecheck.extract.ibid import pointed
 from citecheck.extract.lines import Line, layout
 from citecheck.extract.links import addresses
@@ -30,16 +32,16 @@ def paper(document: Document) -> Paper:
         return Paper(document.path, document.format, document.sha256, troubles=document.troubles, used=document.used)
     sorted_lines = layout(document)
     lines = sorted_lines.lines
-    found = list(headings(lines))
+    own = document.format in LISTS  # which have neither a header nor headings
+    found = [] if own else list(headings(lines))
     references = given.references(document)
     listed = None if references else reference_list(lines, found, document.text)
     entries = listed.entries if listed else ()
     references = repeated.named(pointed(references or _references(document, entries)))
     if document.confidence < 1:
         references = tuple(_less_sure(one, document.confidence) for one in references)
-    own = document.format in LISTS
     end = listed.first if listed else len(lines) if own else given.list_start(lines, references, document)
-    said = header(document, sorted_lines, found, end)
+    said = Header() if own else header(document, sorted_lines, found, end)
     body = flow(document.text, [(line.start, line.end) for line in lines[:end]], document.unseen)
     cited = document.citations
     if not cited and not own:
@@ -98,7 +100,8 @@ def _links(document: Document, lines: Sequence[Line], references: Sequence[Refer
     places = sorted((r.span.start, r.span.end, r.id) for r in references if r.span.path == document.path)
 
     def holder(span: Span) -> str | None:
-        return next((id_ for a, b, id_ in places if a <= span.start < b), None)
+        at = bisect_right(places, span.start, key=itemgetter(0)) - 1
+        return places[at][2] if at >= 0 and span.start < places[at][1] else None
 
     found = []
     for address in addresses(text.text):

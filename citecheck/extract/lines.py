@@ -7,7 +7,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from citecheck.extract.vocabulary import phrases, plain
-from citecheck.model import Document
+from citecheck.model import LISTS, Document
 
 NUMBER = re.compile(r"\d+")
 LONE_NUMBER = re.compile(r"[-–—|\s]*\d{1,4}[-–—|\s]*")  # - 15 -
@@ -60,6 +60,8 @@ class Layout:
 def layout(document: Document, *, several: bool = False) -> Layout:
     """Sorts a Document's lines; of `several` papers in one file each has labels and headings that the others have."""
     lines = _read(document)
+    if document.format in LISTS:
+        return Layout(tuple(lines))
     known = set(document.heads)
     heads = {n for n, line in enumerate(lines) if line.start in known}
     if not heads:
