@@ -110,11 +110,15 @@ async def _mixed(net: Net, full: str, found: Chain, other: Chain, probes: Probes
     third = await probing.second(net, full, probes)
     if not doubt.varies(full, other, third):
         return False
-    return doubt.mixed(full, found, (other, third), await probing.again(net, full))
+    again, home = await asyncio.gather(probing.again(net, full), probing.home(net, full, probes))
+    return doubt.mixed(full, found, (other, third), again, home)
 
 
 async def _doubted(net: Net, full: str, found: Chain, other: Chain, probes: Probes) -> Fault | None:
     """A page like that of an impossible address, of which nothing says that it isn't there: what else is it?"""
+    if not found.page:
+        silent = doubt.says_nothing(await probing.home(net, full, probes))
+        return (Status.BROKEN, "protocol") if silent else SOFT
     if judging.may_be_gate(found) and (said := judging.by_home(full, found, await probing.home(net, full, probes))):
         return said
     if doubt.may_be_near(full, found, other):

@@ -27,19 +27,27 @@ def varies(asked: str, other: Chain, third: Chain) -> bool:
     return likeness.same_lead(third.page, other.page, asked, other.hops[0].url, third.hops[0].url)
 
 
-def mixed(asked: str, chain: Chain, others: Sequence[Chain], again: Chain) -> bool:
+def mixed(asked: str, chain: Chain, others: Sequence[Chain], again: Chain, home: Chain) -> bool:
     """Whether a page, asked for again, is another, and keeps nothing that those of impossible addresses haven't."""
-    if not chain.page or not again.page or chain.page.letters == again.page.letters:
+    page = chain.page
+    if not page or not again.page or page.letters == again.page.letters:
         return False
-    if not likeness.same_lead(chain.page, again.page, asked):
+    if not likeness.same_lead(page, again.page, asked):
         return False
-    kept = set(chain.page.letters).intersection(again.page.letters)
-    return len(kept.difference(*(one.page.letters for one in others if one.page))) < missing.OWN
+    kept = set(page.letters).intersection(again.page.letters)
+    own = kept.difference(*(one.page.letters for one in others if one.page))
+    everywhere = home.page is None or likeness.same_lead(page, home.page, asked)  # the site's title says nothing
+    return len(own) < missing.OWN * (1 if everywhere else 2)
 
 
 def doubtful(asked: str, chain: Chain) -> bool:
     """Whether a page stands at its address and doesn't say itself that it isn't there."""
-    return chain.page is not None and not missing.told(chain.page) and places.same_page(asked, chain.end)
+    return places.same_page(asked, chain.end) and not (chain.page and missing.told(chain.page))
+
+
+def says_nothing(home: Chain) -> bool:
+    """Whether a host's home is as empty as whatever else is asked for: then it is the host that keeps silent."""
+    return home.page is None and home.answer is not None and home.answer.code < 300 and not home.answer.body
 
 
 def may_be_near(asked: str, chain: Chain, other: Chain) -> bool:

@@ -144,7 +144,8 @@ class Host:
         oldest = self.sent[0] + WINDOW if len(self.sent) == IN_WINDOW else 0.0
         # A host that answers at once is heard before the next request: it may ask us to wait.
         at_once = self.answers < ENOUGH or self.quickest < APART  # by its quickest: this machine may be the slow one
-        answer = self.sent[-1] + LULL if self.latest is not None and self.sent and at_once else 0.0
+        spoken = max(self.sent[-1], self.written[-1] if self.written else 0.0) if self.sent else 0.0
+        answer = spoken + LULL if self.latest is not None and at_once else 0.0
         return max(self.next_at, oldest, answer)
 
     def wait(self, seconds: float) -> None:

@@ -11,6 +11,7 @@ BRIEF = 120  # words of a page that says nothing but that it isn't there
 AT_LENGTH = 5  # words of a part of a headline that tells of something else
 OTHERS = 3  # other words in a headline that says so: the site's name, an apology
 HONEST = frozenset({404, 410})
+A_SENTENCE = 8  # such words are enough where the host is honest about addresses that can't exist
 OWN = 12  # words below a headline that tell of something, not that it isn't there
 A_LINE = 1000  # bytes
 SAYS_404 = re.compile(rb"[\"'](?:code|status|status_?code|error)[\"']\s*:\s*[\"']?404\b", re.IGNORECASE)  # "code": 404
@@ -139,13 +140,13 @@ def _odd_one(asked: str, page: Page, other: Chain, *, loud: bool, named: bool) -
     """Neighbours get an honest 404: then the page must say it itself, and be brief or look like the host's own 404."""
     if not (loud or named) or places.on_topic(asked, page.told):
         return False
-    if loud and not named and _tells_more(page, other.page):
+    if loud and not named and _tells_more(page, other.page, A_SENTENCE):
         return False
     like = other.page is not None and likeness.alike(page, other.page, asked) >= likeness.NEARLY
     return like or (loud and page.words < BRIEF) or (named and told_in_passing(page))
 
 
-def _tells_more(page: Page, other: Page | None) -> bool:
+def _tells_more(page: Page, other: Page | None, words: int = OWN) -> bool:
     """Whether there is text below a headline, of other things, that the host's page for an impossible address hasn't.
 
     The headline of an article may read like an error; but a page that isn't there says little else.
@@ -157,7 +158,7 @@ def _tells_more(page: Page, other: Page | None) -> bool:
         return False
     frame = set(likeness.WORD.findall(" ".join(page.told).lower()))
     frame.update(other.letters if other else ())
-    return len(set(page.letters) - frame) >= OWN
+    return len(set(page.letters) - frame) >= words
 
 
 def _searched(asked: str, end: str) -> bool:

@@ -34,7 +34,7 @@ UNSPACED = re.compile(
     r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]"
 )  # 水, scripts without blanks
 A_WORD = 2  # letters of such a script that make a word
-LONE = 12  # words of a page that does nothing but send on
+LONE = 25  # words of a page that does nothing but send on
 SHORT = 3000  # letters of its source
 SMALL = 8 << 10  # letters of a page that may be kept as it came
 

@@ -43,7 +43,7 @@ def parked(asked: str, end: str, page: Page, other: Page | None, other_code: int
     if _mark(page):
         return page.words < LITTLE
     if not said:  # sold in words nobody listed: then all else must say it
-        return anything and ((market and named) or (places.is_home(asked) and idle(end, page)))
+        return anything and ((market and named) or (places.is_home(asked) and _bare(end, page)))
     signs = sum((named, market, anything, said >= ENOUGH))
     apart = other_code is not None and not anything and not places.is_home(asked)  # the host has pages of its own
     return signs >= (ENOUGH if apart else 1)
@@ -65,6 +65,11 @@ def idle(end: str, page: Page) -> bool:
     for name in own:
         text = text.replace(name, " ")
     return len(text.split()) < WORDLESS and page.words < LITTLE
+
+
+def _bare(end: str, page: Page) -> bool:
+    """Whether an idle page leads nowhere and shows no picture: a person's one page may bear its host's name too."""
+    return idle(end, page) and not page.hosts - {host_of(end)} and "<img" not in page.raw
 
 
 def is_market(host: str) -> bool:

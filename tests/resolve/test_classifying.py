@@ -96,11 +96,15 @@ def test_impossible_pages_that_differ_as_much_from_one_another():
     assert doubt.unsure(ASKED, chain, other)
     assert doubt.varies(ASKED, other, third)
     assert not doubt.varies(ASKED, other, sibling(mixed("ant bee cow dog eel fox gnu hen")))
-    assert doubt.mixed(ASKED, chain, (other, third), led(mixed("larch maple rowan aspen holly hazel lime plum")))
-    own = "fourteen gates of iron stood between upper lock and weir before flood took them away"
-    assert not doubt.mixed(
-        ASKED, led(mixed(f"{own} alder birch cedar")), (other, third), led(mixed(f"{own} elm fir gum hazel plum"))
+    again, home = (
+        led(mixed("larch maple rowan aspen holly hazel lime plum")),
+        led(page("The Valley", ""), "http://www.news.test/"),
     )
+    assert doubt.mixed(ASKED, chain, (other, third), again, home)
+    own = "fourteen gates of iron stood between upper lock and weir before flood took them away"
+    news, later = led(mixed(f"{own} alder birch cedar")), led(mixed(f"{own} elm fir gum hazel plum"))
+    sites_title = led(mixed(""), "http://www.news.test/")
+    assert not doubt.mixed(ASKED, news, (other, third), later, sites_title)
     assert not doubt.unsure(ASKED, led(ARTICLE), other)
 
 

@@ -64,7 +64,7 @@ def host(answer, home=HOME):
         if "robots" in request.path:
             await page("", 404)(request)
             return
-        said = home if request.path == "/" and home else answer(request.path)
+        said = home if request.path == "/" and home is not None else answer(request.path)
         body, status, *kind = (said, 200) if isinstance(said, str) else said
         headers = [("Set-Cookie", "seen=1")] if "<script" in body else []
         await page(body, status, headers, *kind)(request)
@@ -102,6 +102,11 @@ LIVE = [
     ("/n/rye", host(only(r"^/n/rye$", html("Rye", f"<p>Short.</p>{FIELD}")))),
     ("/n/rye", host(lambda path: html("Brook", f"<p>{BRIEF if path == '/n/rye' else ''} {mixed()}</p>"))),
     ("/n/rye", host(lambda path: html("Rye" if path == "/n/rye" else "Zud", f"<p>{mixed()}</p>"))),
+    ("/", host(lambda _: "", "<title>site.test</title><h1>site.test</h1><p>Anna K., maps. <a href=https://t.test/a>t</a></p>")),
+    ("/people/anna-k/works", host(only(r"^/people/anna-k/", html("Anna K.", f"<p>{LONG}</p>")))),
+    ("/n/rye", host(only(r"^/n/rye$", html("Rye", f"<script>function out(){{location.href='/'}}</script><p>{BRIEF}</p>")))),
+    ("/n/rye", host(lambda p: html("Brook letters", f"<p>{LONG if p == '/n/rye' else BRIEF} {mixed()}</p>"))),
+    ("/n/rye", host(only(r"^/n/rye$", html("Запись не найдена", "<p>Осенью мельники верхнего ручья открыли новую школу рядом с пекарней.</p>", "")))),
     ("/empty.txt", host(only(r"empty", ("", 200, "text/plain")))),
 ]  # fmt: skip
 GONE = [
@@ -121,12 +126,18 @@ GONE = [
     ("/n/rye", host(lambda _: "<script>open('/', '_top')</script>"), MOVED_HOME),
     ("/n/rye", host(lambda _: "<title>site.test</title><h1>site.test</h1><p>Zavu lo kem.</p>", None), PARKED),
     ("/", host(lambda _: "<title>site.test</title><h1>site.test</h1><p>Zavu lo kem.</p>", None), PARKED),
+    ("/n/rye", host(lambda _: "<p>Pala mu, zor te.</p><script>location.href='/';</script>"), MOVED_HOME),
+    ("/n/rye", host(lambda _: HOME + f"<p>{mixed()}</p>", None), DEAD),
+    ("/n-4711/rye", host(only(r"^/n-\d+/", html("Zor veniktu", "<p>Pala mu.</p>"))), DEAD),
+    ("/n/rye", host(lambda p: html("Zor veniktu", f"<p>{p} pala mu.</p>")), DEAD),
 ]  # fmt: skip
 SHUT = [
     ("/n/rye", host(lambda _: "<script>var z='9f';window.q={s:z};go(z);</script>", None), WALL),
     ("/n/rye", host(lambda _: "<title>Halt</title><h1>Request blocked</h1><p>Incident ID: 5</p>", None), WALL),
     ("/n/rye", host(lambda _: "<title>Zuk</title><h1>Zuk lo</h1><p>Doro</p><img src=/captcha.png>", None), WALL),
     ("/n/rye", host(lambda _: f"<title>Zuk</title><h1>Zuk lo</h1>{FIELD}", None), LOGIN),
+    ("/n/rye", host(lambda _: f"<title>Zuk</title><h1>Zuk lo</h1>{FIELD}"), LOGIN),
+    ("/n/rye", host(lambda _: ("", 200), ""), ("broken", "protocol")),
 ]
 
 
