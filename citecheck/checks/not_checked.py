@@ -18,8 +18,8 @@ REASONS = {
     "CC905",
     severity=Severity.INFO,
     since="0.1.0",
-    message="{count} links were not checked: {reason}.",
-    records="{count} works were not compared with a register ({service}).",
+    message="Links that were not checked: {count} ({reason}).",
+    records="Works that were not compared with a register: {count} ({service}).",
 )
 def not_checked(corpus: Corpus, evidence: Evidence) -> Iterator[Finding]:
     """Something was not checked, with the reason, once a reason.
@@ -29,7 +29,7 @@ def not_checked(corpus: Corpus, evidence: Evidence) -> Iterator[Finding]:
 
     ## Example
     ```text
-    12 links were not checked: the network was not asked.
+    Links that were not checked: 12 (the network was not asked, or wasn't there).
     ```
 
     ## What to do
