@@ -6,7 +6,7 @@ import os
 import posixpath
 import tarfile
 import zlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from citecheck import read as room
@@ -20,6 +20,8 @@ MAX_DEPTH = 12
 SYMLINK = 0xA  # the kind of a file, in the upper bits of its mode
 NONE = "no paper in it: citecheck reads {}"
 INSIDE = "it holds an archive, {}, which was not read: unpack it"
+OUTSIDE = "it holds what is no file of its own (a link, a device, a name that leads out of it), which was left out: {}"
+SHOWN = 5  # names of what was left out
 
 
 def claims(data: bytes) -> bool:
@@ -36,21 +38,29 @@ def read_all(source: Source) -> list[Document]:
     """Reads every paper of an archive."""
     whole = Document(printable(source.path), FORMAT, digest(source.data))
     try:
-        files, inside = _unpacked(source.data)
+        files, outside = _unpacked(source.data)
     except zipped.ZipError as error:
         return [replace(whole, troubles=(Trouble("unreadable", str(error)),))]
-    names = [name for name in sorted(files) if choosing.is_candidate(name, lambda name: files[name][: choosing.HEAD])]
+    inside = [name for name in files if room.suffix_of(name) in SUFFIXES]
+    names = [
+        name
+        for name in sorted(files.keys() - inside)
+        if choosing.is_candidate(name, lambda name: files[name][: choosing.HEAD])
+    ]
     papers, _ = choosing.chosen(names, lambda name: files[name][: choosing.HEAD])
     documents = [_read(source.path, name, files) for name in papers]
     used = {posixpath.normpath(name) for document in documents for name in document.used}
     kept = [document for document in documents if posixpath.normpath(document.path) not in used]
-    if inside:
-        note = Trouble("partly", INSIDE.format(", ".join(inside[:5])))
-        kept = [replace(kept[0], troubles=(*kept[0].troubles, note)), *kept[1:]] if kept else []
+    left = [text.format(_named(some)) for text, some in ((INSIDE, inside), (OUTSIDE, outside)) if some]
     if not kept:
-        reason = INSIDE.format(inside[0]) if inside else NONE.format(" ".join(room.readable()))
+        reason = left[0] if left else NONE.format(" ".join(room.readable()))
         return [replace(whole, troubles=(Trouble("unreadable", reason),))]
+    kept[0] = replace(kept[0], troubles=(*kept[0].troubles, *(Trouble("partly", note) for note in left)))
     return [replace(document, used=()) for document in kept]
+
+
+def _named(names: Sequence[str]) -> str:
+    return ", ".join(map(printable, names[:SHOWN])) + (", ..." if len(names) > SHOWN else "")
 
 
 def _read(path: str, name: str, files: Mapping[str, bytes]) -> Document:
@@ -67,24 +77,27 @@ def _read(path: str, name: str, files: Mapping[str, bytes]) -> Document:
 
 
 def _unpacked(data: bytes) -> tuple[dict[str, bytes], list[str]]:
-    """The files of an archive by their names, and the archives among them, which are not entered."""
-    found = _tar(data) if data[:2] == b"\x1f\x8b" else _zip(data)
-    inside = [name for name in found if room.suffix_of(name) in SUFFIXES]
-    return {name: content for name, content in found.items() if name not in inside}, inside
+    """The files of an archive by their names, and the names of what in it is no file of its own."""
+    return _tar(data) if data[:2] == b"\x1f\x8b" else _zip(data)
 
 
-def _zip(data: bytes) -> dict[str, bytes]:
-    with zipped.opened(data) as archive:
-        return {
-            name: archive.read(member)
-            for member in archive.infolist()
-            if not member.is_dir() and (name := _safe(member.filename)) and member.external_attr >> 28 != SYMLINK
-        }
-
-
-def _tar(data: bytes) -> dict[str, bytes]:
-    """Links, devices and files with two names are left out."""
+def _zip(data: bytes) -> tuple[dict[str, bytes], list[str]]:
     files: dict[str, bytes] = {}
+    outside: list[str] = []
+    with zipped.opened(data) as archive:
+        for member in archive.infolist():
+            if member.is_dir():
+                continue
+            if member.external_attr >> 28 == SYMLINK or _leads_out(member.filename):
+                outside.append(member.filename)
+            elif name := _shown(member.filename):
+                files[name] = archive.read(member)
+    return files, outside
+
+
+def _tar(data: bytes) -> tuple[dict[str, bytes], list[str]]:
+    files: dict[str, bytes] = {}
+    outside: list[str] = []
     total = 0
     try:
         with tarfile.open(fileobj=io.BytesIO(data), mode="r:gz") as archive:
@@ -92,20 +105,28 @@ def _tar(data: bytes) -> dict[str, bytes]:
                 total += member.size
                 if n > zipped.MAX_MEMBERS or total > zipped.MAX_TOTAL:
                     raise zipped.ZipError(f"it unpacks to over {zipped.MAX_TOTAL >> 20} MB, which is over the limit")
-                if member.isfile() and (name := _safe(member.name)) and (file := archive.extractfile(member)):
+                if member.isdir():
+                    continue
+                if not member.isfile() or _leads_out(member.name):
+                    outside.append(member.name)
+                elif (name := _shown(member.name)) and (file := archive.extractfile(member)):
                     files[name] = file.read()
     except (tarfile.TarError, gzip.BadGzipFile, EOFError, zlib.error, OSError, ValueError) as error:
         if isinstance(error, zipped.ZipError):
             raise
         raise zipped.ZipError("it is damaged: pack it anew") from error
-    return files
+    return files, outside
 
 
-def _safe(name: str) -> str:
-    """A member's name, or nothing where it leads out of the archive, is hidden, or lies too deep."""
+def _leads_out(name: str) -> bool:
+    """Whether a member's name is a place outside the archive, or lies too deep."""
     parts = name.replace("\\", "/").split("/")
-    if name.startswith(("/", "\\")) or ".." in parts or ":" in parts[0] or len(parts) > MAX_DEPTH:
-        return ""
+    return name.startswith(("/", "\\")) or ".." in parts or ":" in parts[0] or len(parts) > MAX_DEPTH
+
+
+def _shown(name: str) -> str:
+    """A member's name, or nothing where a folder's listing wouldn't show it."""
+    parts = name.replace("\\", "/").split("/")
     if any(part.startswith(".") and part != "." for part in parts) or {"__MACOSX", "node_modules"} & set(parts):
         return ""
     return os.path.normpath("/".join(parts)).replace(os.sep, "/")

@@ -112,6 +112,19 @@ def test_nothing_leads_out_of_an_archive(tmp_path, monkeypatch):
     assert list(tmp_path.iterdir()) == []
 
 
+def test_what_leads_out_of_an_archive_is_named():
+    for pack in (packed.zipped, packed.tarred):
+        (only,) = archive.read_all(source("all.zip", pack({"a.txt": "text", "../out.txt": "x", ".hidden/b.txt": "x"})))
+        (trouble,) = only.troubles
+        assert (trouble.kind, "left out: ../out.txt" in trouble.reason, "hidden" in trouble.reason) == (
+            "partly",
+            True,
+            False,
+        )
+        (none,) = archive.read_all(source("all.zip", pack({"/etc/out.txt": "x"})))
+        assert (none.troubles[0].kind, "/etc/out.txt" in none.troubles[0].reason) == ("unreadable", True)
+
+
 def test_archives_in_archives_are_named_and_not_entered():
     inner = packed.zipped({"a.txt": "inner"})
     (only,) = archive.read_all(source("all.zip", packed.zipped({"b.txt": "outer", "inner.zip": inner})))
