@@ -264,7 +264,8 @@ def _network(value: object) -> Network:
 
 
 READERS = {
-    "select": _words, "ignore": _words, "extend-select": _words, "per-file-ignores": _per_file, "ignores": _ignores,
+    "select": _words, "ignore": _words, "extend-select": _words, "exclude": _words,
+    "per-file-ignores": _per_file, "ignores": _ignores,
     "severity": _severities, "fail-on": _fail_on, "offline": _flag, "jobs": _count, "cache-dir": _text, "cache": _flag,
     "max-age": _number, "timeout": _number, "max-wait": _number, "trust-env": _flag,
     "paper-timeout": _number, "paper-memory": _count, "mailto": _text,

@@ -175,6 +175,12 @@ def test_links_alone(papers, tmp_path):
     assert called("links", "--urls", tmp_path / "none.txt", "--offline", "--no-cache").code == 2
 
 
+def test_what_is_excluded_is_not_read(papers, tmp_path):
+    (tmp_path / "own.toml").write_text('exclude = ["b*"]', "utf-8")
+    answer = called("parse", papers, *cache(papers), "--config", tmp_path / "own.toml")
+    assert [paper["path"].rpartition("/")[2] for paper in json.loads(answer.out)["papers"]] == ["clean.txt"]
+
+
 def test_parse_gives_papers_as_json(papers, tmp_path):
     answer = called("parse", papers, *cache(papers))
     assert answer.code == 0

@@ -1,5 +1,6 @@
 """The configuration: every key, unknown keys with the nearest name, and what a stranger's folder may not say."""
 
+from dataclasses import fields
 from pathlib import Path
 
 import pytest
@@ -32,6 +33,7 @@ GOOD = [
     ('mailto = "editor@journal.example"', "mailto", "editor@journal.example"),
     ('lang = "ru"', "lang", "ru"),
     ("rushed-days = 10", "rushed_days", 10),
+    ('exclude = ["old/*.txt"]', "exclude", ("old/*.txt",)),
     ('style = "apa"', "style", "apa"),
     ('profile = "joss"', "profile", "joss"),
     ('services = {doi = {base = "http://a.test", pace = 2}}', "services", {"doi": Service("http://a.test", 2.0)}),
@@ -61,6 +63,10 @@ def test_the_file_of_the_accepted_findings_is_kept(tmp_path):
 
 def test_every_key_is_tested():
     assert {field.replace("_", "-") for _, field, _ in GOOD} >= set(READERS)
+
+
+def test_what_a_run_may_be_told_has_a_key():
+    assert {field.name.replace("_", "-") for field in fields(Config)} - set(READERS) == {"source", "inline-ignores"}
 
 
 @pytest.mark.parametrize(
