@@ -339,4 +339,6 @@ def _addresses(listed: Paper) -> Iterator[Link]:
     for begin, end in pairwise((*listed.lines, len(listed.text))):
         if raw := listed.text[begin:end].strip():
             at = listed.text.index(raw, begin)
-            yield Link(f"https://doi.org/{raw}" if raw.startswith("10.") else raw, raw, listed.place(at, at + len(raw)))
+            bare = raw[4:].strip() if raw.lower().startswith("doi:") else raw
+            url = f"https://doi.org/{bare}" if bare.startswith("10.") else raw
+            yield Link(url, raw, listed.place(at, at + len(raw)))

@@ -296,13 +296,14 @@ def test_bare_entries_are_a_paper_of_references(here):
 
 
 def test_a_list_of_addresses_is_a_paper_of_links(here):
-    put("urls.txt", text="\ufeffhttps://a.example/\r\n\r\n 10.5555/x \nhttps://a.example/")
+    put("urls.txt", text="\ufeffhttps://a.example/\r\n\r\n 10.5555/x \nhttps://a.example/\ndoi: 10.5555/y")
     with folder.listed("urls.txt", QUIET) as archive:
         (paper,) = archive.corpus.papers()
     assert [(link.url, link.raw, link.span.line, link.span.column) for link in paper.links] == [
         ("https://a.example/", "https://a.example/", 1, 1),
         ("https://doi.org/10.5555/x", "10.5555/x", 3, 2),
         ("https://a.example/", "https://a.example/", 4, 1),
+        ("https://doi.org/10.5555/y", "doi: 10.5555/y", 5, 1),
     ]
 
 
