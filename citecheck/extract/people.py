@@ -15,6 +15,7 @@ ORCID = re.compile(r"\d{4}-\d{4}-\d{4}-\d{3}[\dXХ]")
 WORD = rf"(?:{UPPER}[\w'’ʻʼ‘`´-]*|{INITIAL})"
 NOTES = re.compile(r"(?<=[^\W\d_])\d+(?:,\d+)*(?=\s|[,;*†‡]|$)|[*†‡¹²³⁴]+")  # Jane Doe1,2*
 COPYRIGHT = re.compile(r"^\s*(?:©|\([cс]\))\s*|,\s*(?:19|20)\d\d\s*$", re.IGNORECASE)  # © В.Л. Данилов, 2006
+LONE = re.compile(rf"(?<!\w){UPPER}$")  # Лебедева А. И
 LONGEST = 120
 SAME = 80  # likeness of two spellings of one name
 
@@ -27,7 +28,10 @@ def person() -> re.Pattern[str]:
 
 def people(line: str) -> list[str]:
     """The people of a line, or nothing where it names anything else."""
-    text = " ".join(NOTES.sub("", COPYRIGHT.sub("", line)).split()).strip(" ,;.*_")
+    whole = " ".join(NOTES.sub("", COPYRIGHT.sub("", line)).split()).strip(" ,;*_")
+    text = whole.strip(" ,;.*_")
+    if whole.endswith(".") and LONE.search(text):
+        text += "."  # an initial's own
     if not text or len(text) > LONGEST or EMAIL.search(text) or re.search(r"\d|[:«»“”\"()/@]", text):
         return []
     parts = [

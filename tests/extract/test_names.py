@@ -76,6 +76,9 @@ def test_bodies(text, answer):
         ("М. А. Туликова", ["М. А. Туликова"]),
         ("Jane Doe1, Richard Roe2", ["Jane Doe", "Richard Roe"]),
         ("Jane Doe and Richard Roe", ["Jane Doe", "Richard Roe"]),
+        ("Соколов П. Н., Лебедева А. И.", ["Соколов П. Н.", "Лебедева А. И."]),
+        ("Соколов П.Н.*, Лебедева А.И.**", ["Соколов П.Н.", "Лебедева А.И."]),
+        ("Jane Doe, Richard Roe.", ["Jane Doe", "Richard Roe"]),
     ],
 )
 def test_lines_that_name_people(line, expected):
@@ -106,6 +109,7 @@ def test_lines_that_name_nobody(line):
         ("Азиз Баходирович Каримов", "Каримов"),
         ("Karimova Gulnora Najmiddin qizi", "Karimova"),
         ("Doe, J.", "Doe"),
+        ("Лебедева А. И.", "Лебедева"),
     ],
 )
 def test_the_family_name_of_a_full_name(name, family):
