@@ -210,7 +210,10 @@ def _serve(pipe: Connection, work: Work, timeout: float, memory: int) -> None:
         _alarm(timeout + SPARE)
         answer = _attempt(work, path)
         _alarm(0)
-        pipe.send(answer)
+        try:
+            pipe.send(answer)
+        except (BrokenPipeError, ConnectionResetError):  # the parent has left and nobody waits for it
+            return
 
 
 def _attempt(work: Work, path: str) -> bytes | Lost:

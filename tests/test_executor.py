@@ -1,5 +1,6 @@
 """Child processes: each culprit costs its own paper, and nothing else."""
 
+import multiprocessing
 import os
 import signal
 import subprocess
@@ -114,6 +115,19 @@ def test_a_large_result_comes_whole():
 def test_what_a_library_prints_is_not_passed_on(capfd):
     results(["prints.txt"])
     assert capfd.readouterr().out == ""
+
+
+def test_a_child_whose_parent_left_while_it_read_ends_in_silence(capfd):
+    here, there = multiprocessing.Pipe()
+    start = multiprocessing.get_context("spawn").Process
+    child = start(target=executor._serve, args=(there, papers_at_work.read, 9.0, 1 << 30))
+    child.start()
+    there.close()
+    here.recv()
+    here.send("slow-1.txt")
+    here.close()
+    child.join(20)
+    assert (child.exitcode, capfd.readouterr().err) == (0, "")
 
 
 def test_nothing_to_do_starts_nothing():
