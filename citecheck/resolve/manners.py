@@ -181,7 +181,7 @@ def retry_after(value: str | None, now: datetime) -> float | None:
         return float(text[:9]) + AFTER
     try:
         then = parsedate_to_datetime(text)
-    except ValueError:
+    except (ValueError, OverflowError):
         return None
     if then.tzinfo is None:
         then = then.replace(tzinfo=UTC)

@@ -175,11 +175,14 @@ async def _rules(net: Net, host: manners.Host, url: str) -> Protego | None:
             return None
         target = answer.headers.get("Location")
         if answer.code in REDIRECTS and target:
-            place = urljoin(place, target)
+            try:
+                place = urljoin(place, target)
+            except ValueError:
+                return None
             if addresses.refused(place, net.config.network) or addresses.host_of(place) != addresses.host_of(url):
                 return None
             continue
-        return robots.rules(answer.body) if answer.code == 200 else None
+        return robots.rules(answer.body, whole=answer.whole) if answer.code == 200 else None
     return None
 
 

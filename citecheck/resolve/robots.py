@@ -13,9 +13,11 @@ def address(url: str) -> str:
     return f"{addresses.origin(url)}{PATH}"
 
 
-def rules(text: bytes) -> Protego | None:
-    """Reads a site's rules; None where they forbid nothing."""
-    words = text.decode("utf-8", "replace")
+def rules(text: bytes, *, whole: bool = True) -> Protego | None:
+    """Reads a site's rules; None where they forbid nothing. Of a file that was cut off, the last line is no rule."""
+    words = text.decode("utf-8-sig", "replace")
+    if not whole:
+        words = words[: max(words.rfind("\n"), words.rfind("\r")) + 1]
     return Protego.parse(words) if "disallow" in words.lower() else None
 
 

@@ -140,11 +140,25 @@ def test_robots():
 
 
 @pytest.mark.parametrize(
-    "handler", [page("x", 500), reset, page("Disallow: /", 404), page("\x00\xff", kind="text/plain")]
+    "handler",
+    [page("x", 500), reset, page("Disallow: /", 404), page("\x00\xff", kind="text/plain"), to("http://[/"), to("/robots.txt")],
 )
 def test_rules_that_can_not_be_had_forbid_nothing(handler):
     with served({"/robots.txt": handler, "/a": article()}) as site:
         assert said(verdict(site)) == ("ok", None)
+
+
+def test_a_rule_that_was_cut_off_is_none():
+    rules = "User-agent: *\nDisallow: /none\n#"
+    rules += "x" * (wire.MOST_BYTES - len(rules) - len("\nDisallow: /")) + "\nDisallow: /private\n"
+    assert rules[: wire.MOST_BYTES].endswith("\nDisallow: /")
+    with served({"/robots.txt": page(rules, kind="text/plain"), "/a": article()}) as site:
+        assert said(verdict(site)) == ("ok", None)
+
+
+def test_a_mark_before_the_first_rule_hides_nothing():
+    with served({"/robots.txt": page("\ufeffUser-agent: *\nDisallow: /a", kind="text/plain"), "/a": article()}) as site:
+        assert said(verdict(site)) == ("unknown", "robots")
 
 
 def test_rules_are_followed_over_a_redirect():
@@ -321,7 +335,7 @@ def test_a_name_service_that_fails_once_others_answered(monkeypatch):
 @pytest.mark.parametrize(
     ("value", "wanted"),
     [(None, None), ("", None), ("soon", None), ("5", 5.1), (" 0 ", 0.1), ("-3", None), ("9" * 40, 999999999.1),
-     ("Sun, 01 Mar 2026 12:00:30 GMT", 31.1), ("Sun, 01 Mar 2020 12:00:30 GMT", 1.1)],
+     ("Sun, 01 Jan " + "9" * 20 + " 00:00:00 GMT", None), ("Sun, 01 Mar 2026 12:00:30 GMT", 31.1), ("Sun, 01 Mar 2020 12:00:30 GMT", 1.1)],
 )  # fmt: skip
 def test_retry_after(value, wanted):
     assert (
