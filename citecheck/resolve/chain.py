@@ -1,5 +1,6 @@
 """One attempt at an address: its redirects followed by ourselves, each checked like the first, within a total time."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import urljoin, urlsplit
@@ -8,7 +9,7 @@ import aiohttp
 from yarl import URL
 
 from citecheck.model import Hop, Status
-from citecheck.resolve import addresses, pages
+from citecheck.resolve import addresses, pages, places
 from citecheck.resolve.faults import Fault
 from citecheck.resolve.net import REDIRECTS, Net, get, may_ask
 from citecheck.resolve.pages import Page
@@ -16,6 +17,7 @@ from citecheck.resolve.wire import Answer
 
 MOST_HOPS = 10
 PERMANENT = frozenset({301, 308})
+DOMAIN = re.compile(r";\s*domain\s*=\s*\"?\.?([^;\s\"]+)", re.IGNORECASE)  # id=1; Path=/; Domain=.a.test
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,23 +39,35 @@ class Chain:
 
 
 class Jar:
-    """The cookies of one chain; nothing is carried from chain to chain. It is made only once a site sets one."""
+    """The cookies of one chain; nothing is carried from chain to chain. It is made only once one may be sent."""
 
     def __init__(self) -> None:
         self.jar: aiohttp.CookieJar | None = None
+        self.new: list[Answer] = []
         self.names: set[str] = set()
 
     def keep(self, answer: Answer) -> None:
         """Takes what an answer sets."""
-        if not answer.cookies:
-            return
-        self.jar = self.jar or aiohttp.CookieJar(unsafe=True)
-        self.jar.update_cookies_from_headers(list(answer.cookies), URL(answer.url))
-        self.names |= {row.partition("=")[0].strip() for row in answer.cookies}
+        if answer.cookies:
+            self.new.append(answer)
+            self.names |= {row.partition("=")[0].strip() for row in answer.cookies}
 
     def sent_to(self, url: str) -> Mapping[str, str]:
         """What a host may have of it."""
+        if self.new:
+            self.jar = self.jar or aiohttp.CookieJar(unsafe=True)
+            for answer in self.new:
+                rows = [row for row in answer.cookies if _of_its_site(row, answer.url)]
+                self.jar.update_cookies_from_headers(rows, URL(answer.url))
+            self.new.clear()
         return {name: one.value for name, one in self.jar.filter_cookies(URL(url)).items()} if self.jar else {}
+
+
+def _of_its_site(row: str, url: str) -> bool:
+    """Whether a cookie is for a host or its own site: one for all of co.uk would reach strangers."""
+    named = DOMAIN.search(row)
+    site = places.site_of(addresses.host_of(url))
+    return not named or f".{named[1].lower()}".endswith(f".{site}")
 
 
 async def follow(net: Net, url: str, seconds: float, *, first: bool = False) -> Chain:

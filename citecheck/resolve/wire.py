@@ -131,9 +131,8 @@ async def send(session: aiohttp.ClientSession, url: str, seconds: float, cookies
         async with session.get(URL(url, encoded=False), allow_redirects=False, cookies=cookies or None) as answer:
             told = answer.headers
             body, whole = await _read(answer, told.get("Content-Encoding", "").strip().lower())
-            set_now = tuple(row.partition(";")[0] for row in told.getall("Set-Cookie", ()))
             answer.close() if not whole else answer.release()
-            return Answer(url, answer.status, _plain(told), body, whole, set_now)
+            return Answer(url, answer.status, _plain(told), body, whole, tuple(told.getall("Set-Cookie", ())))
 
 
 def _plain(headers: CIMultiDictProxy[str]) -> Mapping[str, str]:

@@ -141,7 +141,14 @@ def test_robots():
 
 @pytest.mark.parametrize(
     "handler",
-    [page("x", 500), reset, page("Disallow: /", 404), page("\x00\xff", kind="text/plain"), to("http://[/"), to("/robots.txt")],
+    [
+        page("x", 500),
+        reset,
+        page("Disallow: /", 404),
+        page("\x00\xff", kind="text/plain"),
+        to("http://[/"),
+        to("/robots.txt"),
+    ],
 )
 def test_rules_that_can_not_be_had_forbid_nothing(handler):
     with served({"/robots.txt": handler, "/a": article()}) as site:
@@ -182,6 +189,45 @@ def test_cookies_live_for_one_chain_and_one_host():
         (far,) = [request for request in site.asked if request.path == "/b"]
         assert "cookie" not in far.headers
         assert not any("authorization" in request.headers for request in site.asked)
+
+
+def named(*names):
+    return Network(("127.0.0.0/8",), dict.fromkeys(names, "127.0.0.1"))
+
+
+@pytest.mark.parametrize("domain", ["", "; Domain=.site.test", '; domain="site.test"'])
+def test_a_cookie_goes_where_it_says(domain):
+    """To all of its host, and with a domain to its site: else a page that wants it would seem to lead in a circle."""
+
+    async def wants(request):
+        await (article() if "pass=1" in request.headers.get("cookie", "") else to("/door/of/it"))(request)
+
+    asker = "id.site.test" if domain else "www.site.test"
+    with served({"www.site.test/a": wants}) as site:
+        back = to(site.url("/a", "www.site.test"), headers=[("Set-Cookie", f"pass=1; Path=/; HttpOnly{domain}")])
+        site.pages |= {"www.site.test/door/of/it": to(site.url("/in/it", asker)), f"{asker}/in/it": back}
+        found = verdict(site, host="www.site.test", network=named("www.site.test", "id.site.test"))
+    assert said(found) == ("ok", None)
+
+
+@pytest.mark.parametrize(
+    ("row", "target"),
+    [
+        ("pass=1; Domain=co.uk; Path=/", "b.co.uk"),
+        ("pass=1; Domain=b.co.uk; Path=/", "b.co.uk"),
+        ("pass=1; Path=/", "c.a.co.uk"),
+        ("pass=1; Path=/; Secure", "a.co.uk"),
+        ("pass=1; Path=/; Max-Age=0", "a.co.uk"),
+        ("pass=1; Path=/elsewhere", "a.co.uk"),
+        ("pass", "b.co.uk"),
+        (" =;;;\t=x; domain", "b.co.uk"),
+    ],
+)
+def test_no_cookie_goes_elsewhere(row, target):
+    with served({f"{target}/b": article()}) as site:
+        site.pages["a.co.uk/a"] = to(site.url("/b", target), headers=[("Set-Cookie", row)])
+        assert said(verdict(site, host="a.co.uk", network=named("a.co.uk", target))) == ("ok", None)
+        assert not any("cookie" in request.headers for request in site.asked)
 
 
 @pytest.mark.parametrize("coding", ["gzip", "deflate", "bare"])
