@@ -1,7 +1,7 @@
 """The only code that opens a socket. Addresses in, what the network says of them out."""
 
 from collections.abc import Iterable, Iterator
-from concurrent.futures import Future, ThreadPoolExecutor, as_completed
+from concurrent.futures import Future, as_completed
 from contextlib import contextmanager
 from datetime import datetime
 
@@ -32,10 +32,11 @@ def _registered(dois: list[str], config: Config, now: datetime) -> Iterator[list
         yield []
         return
     from citecheck.resolve import handles, services
+    from citecheck.resolve.hands import Hands
 
-    with ThreadPoolExecutor(DESKS, "services") as pool:
+    with Hands(DESKS, "services") as hands:
         desk = services.opened(config)
-        asked = [pool.submit(handles.ask, url, desk, now) for url in dois]
+        asked = [hands.submit(handles.ask, url, desk, now) for url in dois]
         try:
             yield asked
         finally:

@@ -59,7 +59,7 @@ def gather(want: Wanted, kept: Store, config: Config, *, now: datetime, told: To
         for verdict in wayback.ended(search, links):
             links[verdict.url] = verdict
             kept.note_copy(verdict)
-    search.pool.shutdown(wait=False, cancel_futures=True)
+    search.hands.shutdown()
     every = {url: links.get(url) or Verdict(url, Status.UNKNOWN, INTERRUPTED) for url in want.urls}
     return Evidence(every, dict(sorted(records.items())))
 

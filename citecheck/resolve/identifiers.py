@@ -6,7 +6,6 @@ nothing.
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import datetime
 from urllib.parse import quote
@@ -16,6 +15,7 @@ from citecheck.config import Config
 from citecheck.model import Record
 from citecheck.resolve import arxiv, pubmed, services
 from citecheck.resolve.handles import FOUND, MISSING, NO_VALUES, code
+from citecheck.resolve.hands import Hands
 from citecheck.resolve.services import Desk, ServiceError
 
 TOGETHER = 50  # numbers that one question may name
@@ -30,8 +30,8 @@ def ask(keys: Iterable[str], config: Config, now: datetime) -> Iterator[Record]:
         kind, _, number = key.partition(":")
         wanted[kind].append(number)
     desk, checked = services.opened(config), now.isoformat(timespec="seconds")
-    with ThreadPoolExecutor(len(ASKING), "registers") as pool:
-        asked = [pool.submit(_all, desk, kind, numbers) for kind, numbers in wanted.items() if kind in ASKING]
+    with Hands(len(ASKING), "registers") as hands:
+        asked = [hands.submit(_all, desk, kind, numbers) for kind, numbers in wanted.items() if kind in ASKING]
         try:
             for future in asked:
                 yield from (replace(record, checked_at=checked) for record in future.result())

@@ -3,7 +3,6 @@
 import asyncio
 from collections import defaultdict, deque
 from collections.abc import Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
@@ -12,7 +11,6 @@ from citecheck.config import Config
 from citecheck.model import Status, Verdict
 from citecheck.resolve import addresses, asking, net, probing
 
-LOOKUPS = 32  # names looked up at the same time
 HOSTS = 1000  # hosts under way at the same time
 TOGETHER = 0.02  # seconds for which verdicts are collected
 AT_ONE_HOST = 8  # addresses of one host under way; half of them may wait before another try
@@ -23,7 +21,6 @@ MAYBE_OFFLINE = frozenset({"dns-timeout", "offline"})
 def ask(urls: Sequence[str], config: Config, now: datetime) -> Iterator[Verdict]:
     """Asks for every address once. Verdicts that a missing network would explain wait until a host was reached."""
     loop = asyncio.new_event_loop()
-    loop.set_default_executor(ThreadPoolExecutor(LOOKUPS, "names"))
     said: Told = asyncio.Queue()
     begun = loop.run_until_complete(_begin(config, now, urls, said))
     doubtful: list[Verdict] = []
@@ -107,4 +104,5 @@ async def _end(begun: net.Net) -> None:
         task.cancel()
     with suppress(asyncio.CancelledError):
         await asyncio.gather(*begun.tasks, return_exceptions=True)
+    begun.names.hands.shutdown()
     await begun.session.close()

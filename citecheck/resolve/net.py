@@ -94,20 +94,21 @@ async def get(
 
 
 async def _flown(net: Net, url: str, seconds: float, cookies: Mapping[str, str]) -> tuple[Answer | Fault, float]:
-    await net.flight.begin()
+    begun = clock()
+    if said := await _named(net, url, seconds):
+        return said, clock() - begun
+    named = clock() - begun
+    await net.flight.begin()  # not before its name is known: that may take long, and keeps no other from flying
     try:
         begun = clock()
-        return await _sent(net, url, seconds, cookies), clock() - begun
+        return await _sent(net, url, seconds - named, cookies), named + clock() - begun
     finally:
         net.flight.end()
 
 
 async def _sent(net: Net, url: str, seconds: float, cookies: Mapping[str, str]) -> Answer | Fault:
-    begun = clock()
     try:
-        if said := await _named(net, url, seconds):
-            return said
-        return await wire.send(net.session, url, seconds - (clock() - begun), cookies)
+        return await wire.send(net.session, url, seconds, cookies)
     except (aiohttp.ClientError, OSError, ValueError, asyncio.IncompleteReadError) as error:
         return fault(error)
 
@@ -122,6 +123,8 @@ async def _named(net: Net, url: str, seconds: float) -> Fault | None:
             await net.names.found(host)
     except TimeoutError:
         return Status.UNKNOWN, "dns-timeout"
+    except (OSError, ValueError) as error:
+        return fault(error)
     return None
 
 

@@ -1,7 +1,7 @@
 """What the registers say of the work behind a DOI: the register that has it is asked, in its own language."""
 
 from collections.abc import Iterable, Iterator
-from concurrent.futures import Future, ThreadPoolExecutor, as_completed
+from concurrent.futures import Future, as_completed
 from dataclasses import replace
 from datetime import datetime
 
@@ -9,6 +9,7 @@ from citecheck.config import Config
 from citecheck.model import Record
 from citecheck.resolve import crossref, csl, datacite, services
 from citecheck.resolve.doi import path
+from citecheck.resolve.hands import Hands
 from citecheck.resolve.services import Desk, ServiceError
 
 AT_ONCE = 4
@@ -19,14 +20,14 @@ def ask(dois: Iterable[str], config: Config, now: datetime) -> Iterator[Record]:
     """Asks for every DOI's record; one with a `trouble` says only that it couldn't be had."""
     desk = services.opened(config)
     agencies: dict[str, str | None] = {}
-    with ThreadPoolExecutor(AT_ONCE, "records") as pool:
+    with Hands(AT_ONCE, "records") as hands:
         asked: list[Future[Record]] = []
         try:
             for doi in dict.fromkeys(dois):
                 prefix = doi.partition("/")[0]
                 if prefix not in agencies:
                     agencies[prefix] = _agency(desk, doi)
-                asked.append(pool.submit(_record, desk, doi, agencies[prefix], now))
+                asked.append(hands.submit(_record, desk, doi, agencies[prefix], now))
             yield from (future.result() for future in as_completed(asked))
         finally:
             for future in asked:

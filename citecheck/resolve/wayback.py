@@ -1,12 +1,13 @@
 """Copies of dead pages in a web archive, nearest the day they were read. A suggestion; no answer means nothing."""
 
 from collections.abc import Mapping
-from concurrent.futures import Future, ThreadPoolExecutor, wait
+from concurrent.futures import Future, wait
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from citecheck.config import Config
 from citecheck.model import Status, Trace, Verdict
+from citecheck.resolve.hands import Hands
 
 if TYPE_CHECKING:  # loaded once a page is dead
     from citecheck.resolve.services import Desk
@@ -20,7 +21,7 @@ class Search:
     """Questions to the archive, asked beside the links at the archive's own pace."""
 
     config: Config
-    pool: ThreadPoolExecutor = field(default_factory=lambda: ThreadPoolExecutor(1, "archive"))
+    hands: Hands = field(default_factory=lambda: Hands(1, "archive"))
     desk: "Desk | None" = None
     asked: dict[str, Future[str | None] | None] = field(default_factory=dict)
     lost: bool = False
@@ -35,13 +36,13 @@ def look(search: Search, verdict: Verdict, day: str | None) -> None:
     """Asks for a copy of a dead page; not again where the archive was asked before."""
     known = verdict.archived or (verdict.trace and ASKED in verdict.trace.signs)
     if verdict.status is Status.DEAD and verdict.reason != "doi-unregistered" and not known:
-        search.asked[verdict.url] = None if search.lost else search.pool.submit(_copy, search, verdict.url, day)
+        search.asked[verdict.url] = None if search.lost else search.hands.submit(_copy, search, verdict.url, day)
 
 
 def ended(search: Search, links: Mapping[str, Verdict]) -> list[Verdict]:
     """The verdicts with what was found; an archive that is slow is not waited for long."""
     wait([future for future in search.asked.values() if future], PATIENCE)
-    search.pool.shutdown(wait=False, cancel_futures=True)
+    search.hands.shutdown()
     found = []
     for url, future in search.asked.items():
         copy = future.result() if future and future.done() and not future.cancelled() else None

@@ -17,11 +17,13 @@ from yarl import URL
 from citecheck import __version__
 from citecheck.config import Config, Network
 from citecheck.resolve import addresses
+from citecheck.resolve.hands import Hands
 
 MOST_BYTES = 64 << 10  # of a page, once decompressed
 HEADER_BYTES = 32 << 10  # of one header line: policies of real sites are longer than 8 KiB
 KEPT = 4.0  # seconds an idle connection is kept
 AT_ONCE = 256  # requests in flight
+LOOKUPS = 256  # names looked up at the same time: one that nobody answers for holds up no other
 Sending = Callable[[str], Awaitable[None]]
 WINDOW_BITS = {"gzip": 31, "x-gzip": 31, "deflate": 15}
 
@@ -48,6 +50,7 @@ class Names(AbstractResolver):
 
     def __init__(self, network: Network) -> None:
         self.network = network
+        self.hands = Hands(LOOKUPS, "names")
         self.known: dict[str, asyncio.Future[list[tuple[socket.AddressFamily, str]]]] = {}
 
     def knows(self, host: str) -> bool:
@@ -59,7 +62,7 @@ class Names(AbstractResolver):
         """The addresses of a host."""
         if host not in self.known:
             loop = asyncio.get_running_loop()
-            self.known[host] = loop.run_in_executor(None, addresses.lookup, host, self.network)
+            self.known[host] = loop.run_in_executor(self.hands, addresses.lookup, host, self.network)
         return await asyncio.shield(self.known[host])
 
     async def resolve(

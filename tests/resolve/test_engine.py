@@ -1,6 +1,7 @@
 """The engine: manners towards hosts, tries, waits, cookies, bounds, and no network at all."""
 
 import asyncio
+import threading
 import time
 import zlib
 from datetime import UTC, datetime
@@ -121,6 +122,26 @@ def test_a_slow_host_does_not_keep_another_waiting():
             order.append((found.url, time.monotonic() - begun))
     assert order[0][0] == urls[1]
     assert order[0][1] < 0.8
+
+
+def test_a_name_that_nobody_answers_for_does_not_keep_another_waiting(monkeypatch):
+    real, gate = addresses.lookup, threading.Event()
+
+    def lookup(host, network):
+        if host.startswith("held"):
+            gate.wait(20)
+            raise addresses.socket.gaierror(addresses.socket.EAI_AGAIN, "no answer")
+        return real(host, network)
+
+    monkeypatch.setattr(addresses, "lookup", lookup)
+    with served({"/a": article()}) as site:
+        held = [f"http://held{n}.test/" for n in range(100)]
+        asked = resolve.resolve([*held, site.url("/a"), site.url("/a", "other.test")], site.config(timeout=10), now=NOW)
+        first = [next(asked), next(asked)]
+        gate.set()
+        rest = list(asked)
+    assert {(one.url in held, *said(one)) for one in first} == {(False, "ok", None)}
+    assert {said(one) for one in rest} == {("unknown", "dns-timeout")}
 
 
 def test_a_host_that_never_answers_is_not_asked_for_all_its_pages():
