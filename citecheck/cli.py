@@ -112,8 +112,8 @@ def check(
     """Reads papers, checks them, prints what it found.
 
     What leaves the machine: the addresses in the papers, to the sites they name and (dead ones) to archive.org; DOIs,
-    to doi.org, Crossref and DataCite; arXiv numbers, PMIDs, Handles and ORCIDs, to arXiv, PubMed, hdl.handle.net and
-    orcid.org; the address given with --mailto. No text of a paper. With --offline nothing does.
+    to doi.org, Crossref, DataCite; ISSNs, to Crossref; ISBNs, to Open Library; arXiv numbers, PMIDs, Handles, ORCIDs,
+    to arXiv, PubMed, hdl.handle.net, orcid.org; the address of --mailto. No text of a paper. With --offline nothing.
 
     \b
     Exit code: 0 nothing found, 1 something found, 2 a mistake in the call,
@@ -282,8 +282,8 @@ def links(
     Sites are asked under our own name, at most four pages at once and ten a second, not where robots.txt forbids it.
 
     What leaves the machine: the addresses, to the sites they name and (dead ones) to archive.org; DOIs, to doi.org,
-    Crossref and DataCite; arXiv numbers, PMIDs, Handles and ORCIDs, to arXiv, PubMed, hdl.handle.net and orcid.org; the
-    address given with --mailto. No text of a paper. With --offline nothing does.
+    Crossref and DataCite; ISSNs, to Crossref; ISBNs, to Open Library; arXiv numbers, PMIDs, Handles, ORCIDs, to arXiv,
+    PubMed, hdl.handle.net, orcid.org; the address of --mailto. No text of a paper. With --offline nothing does.
 
     Example: citecheck links paper.md
     """

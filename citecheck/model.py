@@ -338,8 +338,8 @@ class Update:
 class Record:
     """What a register says of the work behind an identifier: a DOI, else `arxiv:...`, `pmid:...` and the like.
 
-    `titles` and `containers` hold every form it gives. `trouble` says why nothing could be learnt; then nothing
-    follows.
+    `titles` and `containers` hold every form it gives, `numbers` the ISSNs and ISBNs of what the work stands in (as the
+    keys of records have them). `trouble` says why nothing could be learnt; then nothing follows.
     """
 
     doi: str
@@ -357,6 +357,7 @@ class Record:
     url: str | None = None
     checked_at: str | None = None
     trouble: str | None = None
+    numbers: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,15 @@ def isbn(text: str) -> bool:
     )
 
 
+def isbn13(text: str) -> str:
+    """The thirteen digits of a right ISBN: the older form of ten holds the same number under another check digit."""
+    digits = bare(text)
+    if len(digits) == 13:
+        return digits
+    nine = f"978{digits[:9]}"
+    return nine + str(-sum((1, 3)[at % 2] * int(digit) for at, digit in enumerate(nine)) % 10)
+
+
 def issn(text: str) -> bool:
     """Whether an ISSN has the right check digit."""
     digits = bare(text)

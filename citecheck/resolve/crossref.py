@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from citecheck.compare.numbers import keys
 from citecheck.model import Name, Record, Update
 from citecheck.resolve.loose import date, once, rows, text, texts, year
 
@@ -23,6 +24,7 @@ def record(doi: str, message: dict[str, Any]) -> Record:
         year=years[0] if years else year(message.get("created")), years=years, volume=text(message.get("volume")),
         issue=text(message.get("issue")), pages=text(message.get("page")) or text(message.get("article-number")),
         updates=_updates(message), url=text(message.get("URL")),
+        numbers=keys(texts(message.get("ISSN")), texts(message.get("ISBN"))),
     )  # fmt: skip
 
 

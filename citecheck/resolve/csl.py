@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from citecheck.compare.numbers import keys
 from citecheck.model import Record
 from citecheck.resolve.crossref import names
 from citecheck.resolve.loose import once, text, texts, year
@@ -17,4 +18,5 @@ def record(doi: str, item: dict[str, Any]) -> Record | None:
         containers=once((*texts(item.get("container-title")), text(item.get("publisher")))),
         year=years[0] if years else None, years=years, volume=text(item.get("volume")), issue=text(item.get("issue")),
         pages=text(item.get("page")), url=text(item.get("URL")),
+        numbers=keys(texts(item.get("ISSN")), texts(item.get("ISBN"))),
     )  # fmt: skip

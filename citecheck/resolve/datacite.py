@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from citecheck.compare.numbers import keys
 from citecheck.model import Name, Record, Update
 from citecheck.resolve.loose import once, rows, text
 
@@ -23,8 +24,14 @@ def record(doi: str, attributes: dict[str, Any]) -> Record:
         containers=once((text(place.get("title")), house)), year=year, years=once((year,)),
         volume=text(place.get("volume")), issue=text(place.get("issue")),
         pages=f"{first}-{last}" if first and last else first, updates=_updates(attributes),
-        url=text(attributes.get("url")),
+        url=text(attributes.get("url")), numbers=_numbers(place),
     )  # fmt: skip
+
+
+def _numbers(place: dict[str, Any]) -> tuple[str, ...]:
+    """What the work stands in, {"identifier": "0378-5955", "identifierType": "ISSN"}."""
+    kind, number = str(place.get("identifierType")), once((text(place.get("identifier")),))
+    return keys(number if kind == "ISSN" else (), number if kind == "ISBN" else ())
 
 
 def _name(row: dict[str, Any]) -> Name | None:

@@ -1,28 +1,35 @@
 """Everything a run wants of the network, asked once: links, then records of DOIs, then copies of what is dead."""
 
+from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from citecheck.compare.identified import identified
+from citecheck.compare.identified import OTHER, identified
+from citecheck.compare.records import linked
 from citecheck.config import Config
 from citecheck.model import Corpus, Evidence, Record, Status, Verdict
 from citecheck.resolve import doi, resolve, wayback
 from citecheck.store import Store
 
-INTERRUPTED = "interrupted"
+INTERRUPTED, OFFLINE = "interrupted", "offline"
+NONE = "no record"  # a register that lacks something, of which it needn't have all
 Told = Callable[[Verdict, int, int], None]
 
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """Addresses, DOIs whose records are wanted, other identifiers, and the day each address was read on."""
+    """Addresses, DOIs whose records are wanted, other identifiers, and the day each address was read on.
+
+    `beside` holds, for each ISSN and ISBN, the DOI of every entry that prints it; "" for one without.
+    """
 
     urls: Sequence[str] = ()
     dois: Sequence[str] = ()
     identifiers: Sequence[str] = ()
     dates: Mapping[str, str | None] = field(default_factory=dict)
+    beside: Mapping[str, Sequence[str]] = field(default_factory=dict)
 
 
 def wanted(corpus: Corpus) -> Wanted:
@@ -30,6 +37,7 @@ def wanted(corpus: Corpus) -> Wanted:
     dates: dict[str, str | None] = {}
     dois: dict[str, None] = {}
     others: dict[str, None] = {}
+    beside: defaultdict[str, list[str]] = defaultdict(list)
     for paper in corpus.papers():
         read_on = {one.id: one.normalised.get("accessed") for one in paper.references}
         for link in paper.links:
@@ -38,8 +46,13 @@ def wanted(corpus: Corpus) -> Wanted:
             if link.reference and doi.is_doi(link.url):
                 dois[doi.bare(link.url)] = None
         dois |= dict.fromkeys(one.doi.lower() for one in paper.references if one.doi and one.doi.startswith("10."))
-        others |= dict.fromkeys(one.key for one in identified(paper))
-    return Wanted(list(dates), list(dois), list(others), dates)
+        printed = linked(paper)
+        for one in identified(paper):
+            others[one.key] = None
+            if one.reference and one.kind in OTHER:
+                number = one.reference.doi or next(iter(printed.get(one.reference.id, ())), "")
+                beside[one.key].append(number.lower())
+    return Wanted(list(dates), list(dois), list(others), dates, beside)
 
 
 def gather(want: Wanted, kept: Store, config: Config, *, now: datetime, told: Told) -> Evidence:
@@ -76,19 +89,27 @@ def _records(
 
         for record in records.ask(missing, config, now):
             known[record.doi] = record
-            if not record.trouble or record.trouble == "no record":
+            if not record.trouble or record.trouble == NONE:
                 kept.keep_record(record, now)
-    return known | _others(want.identifiers, kept, config, now)
+    if links and all(verdict.reason == OFFLINE for verdict in links.values()):
+        return known  # no network: that is said once
+    unsaid = [key for key in want.identifiers if not _said(key, want.beside.get(key, ()), known)]
+    return known | _others(unsaid, kept, config, now)
+
+
+def _said(key: str, dois: Sequence[str], known: Mapping[str, Record]) -> bool:
+    """Whether the DOI of every entry with an ISSN or ISBN has a record that gives the same number."""
+    return bool(dois) and all(doi in known and key in known[doi].numbers for doi in dois)
 
 
 def _others(keys: Sequence[str], kept: Store, config: Config, now: datetime) -> dict[str, Record]:
-    """What other registers say; that one has nothing is asked anew every time, for it may soon have."""
+    """What other registers say; that a number is given to nobody is asked anew every time, for it may soon be."""
     known = kept.records(keys, now)
     if missing := [key for key in keys if key not in known]:
         from citecheck.resolve import identifiers
 
         for record in identifiers.ask(missing, config, now):
             known[record.doi] = record
-            if not record.trouble:
+            if not record.trouble or record.trouble == NONE:
                 kept.keep_record(record, now)
     return known

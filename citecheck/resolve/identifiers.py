@@ -1,4 +1,6 @@
-"""Identifiers other than DOIs, asked of their registers: `arxiv:2101.12345`, `pmid:1`, `handle:2027/1`, `orcid:...`.
+"""Identifiers other than DOIs, asked of their registers.
+
+They are `arxiv:2101.12345`, `pmid:1`, `handle:2027/1`, `orcid:...`, `issn:...`, `isbn:...`.
 
 A register that says itself that there is no such number makes a record `absent`; all else that goes wrong means
 nothing.
@@ -13,12 +15,13 @@ from urllib.parse import quote
 from citecheck.compare.identified import ABSENT
 from citecheck.config import Config
 from citecheck.model import Record
-from citecheck.resolve import arxiv, pubmed, services
+from citecheck.resolve import arxiv, books, journals, pubmed, services
 from citecheck.resolve.handles import FOUND, MISSING, NO_VALUES, code
 from citecheck.resolve.hands import Hands
 from citecheck.resolve.services import Desk, ServiceError
 
 TOGETHER = 50  # numbers that one question may name
+MANY = frozenset({"arxiv", "pmid", "isbn"})  # whose registers take many in one question
 NO_SUCH_PERSON = 9016  # ORCID's own number for it
 Records = Iterator[tuple[str, Record]]
 
@@ -44,7 +47,7 @@ def ask(keys: Iterable[str], config: Config, now: datetime) -> Iterator[Record]:
 def _all(desk: Desk, kind: str, numbers: Sequence[str]) -> list[Record]:
     """What one register says of its numbers; of those it didn't speak of, that it couldn't be asked."""
     found: list[Record] = []
-    size = TOGETHER if kind in ("arxiv", "pmid") else 1
+    size = TOGETHER if kind in MANY else 1
     for start in range(0, len(numbers), size):
         some = numbers[start : start + size]
         try:
@@ -77,4 +80,5 @@ def _orcids(desk: Desk, numbers: Sequence[str]) -> Records:
 
 ASKING: dict[str, Callable[[Desk, Sequence[str]], Records]] = {
     "arxiv": arxiv.ask, "pmid": pubmed.ask, "handle": _handles, "orcid": _orcids,
+    "issn": journals.ask, "isbn": books.ask,
 }  # fmt: skip

@@ -32,9 +32,18 @@ SERVICES = {
     "pubmed": ("https://eutils.ncbi.nlm.nih.gov", 2.0, 3.0),
     "orcid": ("https://pub.orcid.org", 3.0, 3.0),
     "handle": ("https://hdl.handle.net", 5.0, 5.0),
+    "issn": ("https://api.crossref.org", 1.0, 3.0),  # asks for lists, which Crossref gives slower
+    "openlibrary": ("https://openlibrary.org", 1.0, 3.0),
 }
+WITHIN = {"issn": "crossref"}  # asked where another service is, unless configured otherwise
 # Where the address to write to is a parameter of a question; the others read it in the User-Agent.
-POLITE = {"crossref": "mailto", "datacite": "mailto", "openalex": "mailto", "pubmed": "email"}
+POLITE = {
+    "crossref": "mailto",
+    "issn": "mailto",
+    "datacite": "mailto",
+    "openalex": "mailto",
+    "pubmed": "email",
+}
 PATIENT = 3  # tries
 GIVE_UP = 2  # questions in a row that reached nobody, after which a service isn't asked further in this run
 REDIRECTS = frozenset({301, 302, 303, 307, 308})
@@ -73,8 +82,11 @@ def opened(config: Config) -> Desk:
 
 def base(desk: Desk, name: str) -> str:
     """A service's address: the one configured, else the real one."""
-    own = desk.config.services.get(name)
-    return (own.base if own and own.base else SERVICES[name][0]).rstrip("/")
+    for one in (name, WITHIN.get(name, name)):
+        own = desk.config.services.get(one)
+        if own and own.base:
+            return own.base.rstrip("/")
+    return SERVICES[name][0]
 
 
 def ask(desk: Desk, name: str, path: str, *, accept: str | None = None, **parameters: str) -> requests.Response:

@@ -10,7 +10,7 @@ import responses
 from citecheck import folder
 from citecheck.compare.identified import identified
 from citecheck.config import Config, Service
-from citecheck.model import Name
+from citecheck.model import Name, Status, Verdict
 from citecheck.resolve import gathering, identifiers, services
 from citecheck.store import Store
 
@@ -19,6 +19,8 @@ CONFIG = Config(cache=False, services={name: Service(pace=1000.0) for name in se
 ARXIV = "https://export.arxiv.org/api/query"
 PUBMED = "https://eutils.ncbi.nlm.nih.gov/entrez/eutils/esummary.fcgi"
 ORCID = "https://pub.orcid.org/v3.0/0000-0002-1825-0097/person"
+ISSN = "https://api.crossref.org/journals/0378-5955/works"
+ISBN = "https://openlibrary.org/api/books"
 HANDLE = "https://hdl.handle.net/api/handles/2027/mdp.39"
 FEED = '<feed xmlns="http://www.w3.org/2005/Atom" xmlns:o="http://a9.com/-/spec/opensearch/1.1/">{}</feed>'
 ENTRY = (
@@ -124,6 +126,138 @@ def test_handle(answer, wanted):
     responses.get(HANDLE, **answer)
     said = trouble("handle:2027/mdp.39")
     assert said == wanted or (wanted and said.startswith(wanted))
+
+
+def counted(**names):
+    return {
+        "json": {"status": "ok", "message": {"total-results": 3, "facets": {"container-title": names}, "items": []}}
+    }
+
+
+@responses.activate
+def test_the_names_of_a_journal():
+    names = {"value-count": 2, "values": {"Oil &amp; Water": 12, " Water\nHistory": 1, "": 1}}
+    seen = responses.get(ISSN, **counted(**names))
+    record = asked("issn:0378-5955", config=replace(CONFIG, mailto="a@b.example"))["issn:0378-5955"]
+    assert (record.containers, record.titles) == (("Oil & Water", "Water History"), ())
+    assert (record.source, record.kind, record.trouble) == ("issn", "journal", None)
+    assert "rows=0&facet=container-title%3A100&mailto=a%40b.example" in seen.calls[0].request.url
+
+
+@pytest.mark.parametrize(
+    ("answer", "said"),
+    [
+        ({"status": 404, "body": "Resource not found."}, "no record"), (counted(), "no record"),
+        (counted(values={}), "no record"), (counted(values=["Water"]), "no record"), ({"json": []}, "no record"),
+        ({"status": 400}, "issn: 400"), ({"status": 503}, "issn: 503"),
+        ({"body": "<html>"}, "issn: no JSON"),
+        ({"body": requests.ConnectionError()}, "issn: ConnectionError"),
+        ({"status": 302, "headers": {"Location": "https://elsewhere.example/x"}}, "leads to elsewhere.example, which is"),
+    ],
+)  # fmt: skip
+@responses.activate
+def test_an_odd_answer_about_a_journal_is_nothing(answer, said):
+    responses.get(ISSN, **answer)
+    assert trouble("issn:0378-5955").startswith(said)
+
+
+BOOK = {"title": "Canals of the valley", "subtitle": "a history", "authors": [{"name": "Jane Doe"}, {"name": "M. Roe"}, 3],
+        "by_statement": "Jane Doe and others", "publish_date": "March 2009", "url": "https://openlibrary.org/books/OL1M"}  # fmt: skip
+
+
+@responses.activate
+def test_books_are_asked_for_many_at_once():
+    seen = responses.get(ISBN, json={"ISBN:9785020345676": BOOK, "ISBN:9780306406157": {"title": ""}})
+    found = asked("isbn:9785020345676", "isbn:9780306406157", "isbn:9780804429573")
+    record = found["isbn:9785020345676"]
+    assert record.titles == ("Canals of the valley", "Canals of the valley: a history")
+    assert record.authors == (Name(literal="Jane Doe"), Name(literal="M. Roe"), Name(literal="Jane Doe and others"))
+    assert (record.year, record.years, record.url) == ("2009", ("2009",), "https://openlibrary.org/books/OL1M")
+    assert found["isbn:9780306406157"].trouble == found["isbn:9780804429573"].trouble == "no record"
+    assert seen.call_count == 1
+    assert "bibkeys=ISBN%3A9785020345676%2CISBN%3A9780306406157%2CISBN%3A9780804429573" in seen.calls[0].request.url
+    assert "format=json&jscmd=data" in seen.calls[0].request.url
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [{"status": 400}, {"status": 404}, {"status": 503}, {"body": "<html>"}, {"json": []}, {"body": requests.ConnectionError()}],
+)  # fmt: skip
+@responses.activate
+def test_an_odd_answer_about_a_book_is_nothing(answer):
+    responses.get(ISBN, **answer)
+    assert trouble("isbn:9785020345676").startswith("openlibrary: ")
+
+
+@responses.activate
+def test_lists_are_asked_where_crossref_is_configured_to_be():
+    moved = {"crossref": Service("http://registers.test", 1000.0), "issn": Service(pace=1000.0)}
+    seen = responses.get("http://registers.test/journals/0378-5955/works", **counted(values={"Water": 1}))
+    assert asked("issn:0378-5955", config=replace(CONFIG, services=moved))["issn:0378-5955"].containers == ("Water",)
+    assert seen.call_count == 1
+
+
+LIST = """@article{a, author = {Doe, Jane}, title = {Keepers}, journal = {Journal of Water History}, year = 2015,
+ issn = {0378-5955}, doi = {10.1000/1}}
+@article{b, author = {Doe, Jane}, title = {Gates}, journal = {Journal of Water History}, year = 2016, issn = {03785955}%s}
+@article{c, author = {Doe, Jane}, title = {Mud}, journal = {Wat.}, year = 2016, issn = {2434-561X}}
+@book{d, author = {Doe, Jane}, title = {Canals of the valley}, year = 2015, isbn = {5-02-034567-9}}
+@book{e, author = {Doe, Jane}, title = {Canals of the valley}, year = 2015, isbn = {978-5-02-034567-6}}
+"""
+
+
+@responses.activate
+@pytest.mark.parametrize(
+    ("more", "given", "questions"),
+    [
+        (", doi = {10.1000/2}", ["0378-5955"], 0),  # the DOIs' own records say it
+        (", doi = {10.1000/2}", ["2434-561X"], 1),
+        (", doi = {10.1000/2}", [], 1),
+        ("", ["0378-5955"], 1),  # nothing tells whether the second is right
+    ],
+)
+def test_each_number_is_asked_once_and_only_where_something_could_follow(tmp_path, monkeypatch, more, given, questions):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "list.bib").write_text(LIST % more, "utf-8")
+    for number in "12":
+        responses.get(f"https://doi.org/api/handles/10.1000/{number}", json={"responseCode": 1})
+        work = {"title": ["Keepers"], "ISSN": given, "container-title": ["Journal of Water History"]}
+        responses.get(f"https://api.crossref.org/works/10.1000/{number}", json={"message": work})
+    responses.get("https://doi.org/doiRA/10.1000/1", json=[{"RA": "Crossref"}])
+    journals = responses.get(ISSN, **counted(values={"Journal of Water History": 9}))
+    books = responses.get(ISBN, json={})
+    with folder.opened(["list.bib"], CONFIG) as archive:
+        said = gathering.gather(gathering.wanted(archive.corpus), archive.kept, CONFIG, now=NOW, told=lambda *_: None)
+    assert (journals.call_count, books.call_count) == (questions, 1)
+    assert {key for key in said.records if key.startswith("isbn")} == {"isbn:9785020345676"}
+    assert ("issn:0378-5955" in said.records) == bool(questions)
+    assert not any("2434-561X" in call.request.url for call in responses.calls)
+
+
+@responses.activate
+def test_without_a_network_no_register_is_asked(monkeypatch):
+    def none(urls, config, *, now):
+        yield from (Verdict(url, Status.UNKNOWN, "offline") for url in urls)
+
+    monkeypatch.setattr(gathering, "resolve", none)
+    want = gathering.Wanted(
+        ["https://a.example/"], identifiers=["issn:0378-5955", "isbn:9785020345676", "pmid:1234567"]
+    )
+    with Store(None) as store:
+        said = gathering.gather(want, store, CONFIG, now=NOW, told=lambda *_: None)
+    assert said.records == {}
+    assert not responses.calls
+
+
+@responses.activate
+def test_that_a_catalogue_lacks_a_number_is_remembered():
+    journals, books = responses.get(ISSN, status=404), responses.get(ISBN, json={})
+    want = gathering.Wanted(identifiers=["issn:0378-5955", "isbn:9785020345676"])
+    with Store(None) as store:
+        for _ in range(2):
+            said = gathering.gather(want, store, CONFIG, now=NOW, told=lambda *_: None)
+            assert {record.trouble for record in said.records.values()} == {"no record"}
+    assert (journals.call_count, books.call_count) == (1, 1)
 
 
 PAPER = """Канали. ORCID: 0000-0002-1825-0097. Other sums: ORCID: 0000-0002-1825-0098.

@@ -22,7 +22,7 @@ WORK = {
     "short-container-title": ["Wat."], "author": [{"family": "Doe", "given": "Jo"}, {"name": "The Keepers"}, {"x": 1}],
     "issued": {"date-parts": [[2016, 5]]}, "published-online": {"date-parts": [[2015, 12, 1]]}, "volume": "3", "page": "5-9",
     "updated-by": [{"type": "Retraction", "DOI": "10.1000/200", "updated": {"date-parts": [[2018, 1, 2]]}, "source": "publisher"}],
-    "update-to": [{"type": "correction", "DOI": "10.1000/100"}],
+    "update-to": [{"type": "correction", "DOI": "10.1000/100"}], "ISSN": ["0378-5955", "1"], "ISBN": ["9785020345676"],
 }  # fmt: skip
 
 
@@ -44,6 +44,7 @@ def test_crossref_is_asked_for_its_own():
     assert record.authors == (Name("Doe", "Jo"), Name(literal="The Keepers"))
     assert (record.year, record.years, record.volume, record.pages) == ("2016", ("2016", "2015"), "3", "5-9")
     assert record.containers == ("Water", "Wat.")
+    assert record.numbers == ("issn:0378-5955", "isbn:9785020345676")
     assert record.updates == (Update("retraction", "10.1000/200", "2018-01-02", "publisher"),)
     assert (record.source, record.checked_at, record.trouble) == ("crossref", "2026-03-01T12:00:00+00:00", None)
 
@@ -55,14 +56,14 @@ def test_datacite_is_asked_for_its_own():
         "titles": [{"title": "Gates, a table"}], "creators": [{"name": "Doe, Jo"}, {"familyName": "Roe", "givenName": "M"},
                                                               {"name": "The Keepers, Ltd", "nameType": "Organizational"}],
         "publicationYear": 2020, "types": {"resourceTypeGeneral": "Dataset"}, "publisher": {"name": "House"},
-        "container": {"title": "Tables", "firstPage": "1", "lastPage": "4"},
+        "container": {"title": "Tables", "firstPage": "1", "lastPage": "4", "identifier": "0378-5955", "identifierType": "ISSN"},
         "relatedIdentifiers": [{"relationType": "IsObsoletedBy", "relatedIdentifier": "10.1000/183"}, {"relationType": "Cites"}],
     }  # fmt: skip
     responses.get(DATACITE, json={"data": {"attributes": attributes}})
     record = asked()
     assert record.authors == (Name("Doe", "Jo"), Name("Roe", "M"), Name(literal="The Keepers, Ltd"))
     assert (record.source, record.kind, record.year, record.pages) == ("datacite", "Dataset", "2020", "1-4")
-    assert record.containers == ("Tables", "House")
+    assert (record.containers, record.numbers) == (("Tables", "House"), ("issn:0378-5955",))
     assert record.updates == (Update("new_version", "10.1000/183", None, "publisher"),)
 
 
@@ -71,9 +72,11 @@ def test_other_agencies_speak_by_negotiation():
     agency("mEDRA")
     responses.get("https://doi.org/10.1000/182", status=302, headers={"Location": "https://data.medra.org/10.1000/182"})
     seen = responses.get(
-        "https://data.medra.org/10.1000/182", json={"title": "Ponti", "issued": {"date-parts": [[1999]]}}
+        "https://data.medra.org/10.1000/182",
+        json={"title": "Ponti", "issued": {"date-parts": [[1999]]}, "ISSN": "0378-5955"},
     )
-    assert asked().titles == ("Ponti",)
+    record = asked()
+    assert (record.titles, record.numbers) == (("Ponti",), ("issn:0378-5955",))
     assert "csl+json" in seen.calls[0].request.headers["Accept"]
 
 
