@@ -163,7 +163,7 @@ def _checked(
             )  # fmt: skip
         except KeyboardInterrupt:
             interrupted, report = True, run.report(gathered, settings)
-        interrupted = interrupted or bool(archive.unread) or run.interrupted(report.links)
+        interrupted = interrupted or bool(archive.unread) or gathered.interrupted
         if bib:
             bibliographies(bib, archive.corpus.papers())
     return report, interrupted
@@ -291,14 +291,16 @@ def links(
         config, offline=offline, timeout=timeout, max_wait=max_wait, trust_env=trust_env, max_age=max_age,
         mailto=mailto, cache_dir=cache_dir, no_cache=no_cache,
     )  # fmt: skip
-    now = datetime.now(UTC)
+    now, gathered = datetime.now(UTC), run.Gathered()
     with told() as progress:
         found = folder.listed(str(urls), settings) if urls else folder.opened(paths or ["."], settings, progress)
         with found as archive:
             only = LIST_RULES if urls else LINK_RULES
-            report = run.check(archive, settings, now=now, evidence=evidence, progress=progress, only=only)
+            report = run.check(
+                archive, settings, now=now, evidence=evidence, progress=progress, only=only, gathered=gathered
+            )
     write(rendered(format, report, output), output, painted=format == "terminal")
-    return _code(report, settings.fail_on)
+    return INTERRUPTED if gathered.interrupted else _code(report, settings.fail_on)
 
 
 @app.command()

@@ -44,6 +44,7 @@ class Gathered:
     findings: list[Finding] = field(default_factory=list)
     lines: dict[tuple[str, int], str] = field(default_factory=dict)
     links: tuple[Verdict, ...] = ()
+    interrupted: bool = False
     skipped: list[Skipped] = field(default_factory=list)
     suppressed: int = 0
 
@@ -70,7 +71,7 @@ def check(
     if archive.unread:
         so_far.skipped.append(Skipped("papers", "the run was interrupted before they were read", archive.unread))
     said = ask(archive, config, now=now, evidence=evidence, progress=progress)
-    so_far.links = tuple(said.links.values())
+    so_far.links, so_far.interrupted = tuple(said.links.values()), interrupted(said)
     before = _known(archive, config, rules, now.date()) if not evidence else None
     across = _across(archive.corpus, rules, said, config, now.date(), before)
     elsewhere: defaultdict[str, list[Span]] = defaultdict(list)
@@ -144,19 +145,23 @@ def ask(
 
     A recorded answer is replayed, a known one not asked.
     """
-    if evidence and Path(evidence).exists():
+    if evidence:
         from citecheck.resolve import recording
 
-        return recording.load(evidence)
+        if Path(evidence).exists():
+            said = recording.load(evidence)
+            lost = {
+                url: Verdict(url, Status.UNKNOWN, "offline") for url in _addresses(archive) if url not in said.links
+            }
+            return replace(said, links={**said.links, **lost}) if lost else said
+        recording.writable(evidence)  # said before anything is asked
     if config.offline or archive.unread:
         reason = "offline" if config.offline else INTERRUPTED
         return Evidence({url: Verdict(url, Status.UNKNOWN, reason) for url in _addresses(archive)})
     from citecheck.resolve import gathering
 
     said = gathering.gather(gathering.wanted(archive.corpus), archive.kept, config, now=now, told=progress.links)
-    if evidence and not interrupted(said.links.values()):
-        from citecheck.resolve import recording
-
+    if evidence and not interrupted(said):
         recording.save(evidence, said)
     return said
 
@@ -165,9 +170,10 @@ def _addresses(archive: Archive) -> list[str]:
     return list(dict.fromkeys(link.url for paper in archive.corpus.papers() for link in paper.links))
 
 
-def interrupted(links: Iterable[Verdict]) -> bool:
+def interrupted(said: Evidence) -> bool:
     """Whether somebody ended the asking before its end."""
-    return any(verdict.reason == INTERRUPTED for verdict in links)
+    unasked = any(verdict.reason == INTERRUPTED for verdict in said.links.values())
+    return unasked or any(record.trouble == INTERRUPTED for record in said.records.values())
 
 
 def _rules(config: Config, only: tuple[str, ...]) -> list[Rule]:

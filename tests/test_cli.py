@@ -7,7 +7,7 @@ import pytest
 from citecheck import __version__, checks, cli
 from citecheck import report as report_room
 from citecheck.model import Evidence, Status, Verdict
-from citecheck.resolve import recording
+from citecheck.resolve import gathering, recording
 
 from .calling import BAD, CLEAN, called
 
@@ -173,6 +173,19 @@ def test_links_alone(papers, tmp_path):
     answer = called("links", "--urls", urls, "--offline", "--no-cache")
     assert (answer.code, "urls.txt:3:1: CC401" in answer.out) == (1, True)
     assert called("links", "--urls", tmp_path / "none.txt", "--offline", "--no-cache").code == 2
+
+
+def test_links_that_somebody_ended_are_130(papers, monkeypatch, tmp_path):
+    def ended(urls, config, *, now):
+        yield Verdict("https://a.example.org/1", Status.OK)
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(gathering, "resolve", ended)
+    (tmp_path / "urls.txt").write_text("https://a.example.org/1\nhttps://a.example.org/2\n")
+    answer = called("links", "--urls", tmp_path / "urls.txt", "--no-cache")
+    assert answer.code == 130
+    assert "1 answered" in answer.out
+    assert "the run was interrupted" in answer.out
 
 
 def test_what_is_excluded_is_not_read(papers, tmp_path):

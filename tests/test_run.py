@@ -101,11 +101,33 @@ def test_an_interruption_keeps_what_was_answered_and_records_nothing(monkeypatch
     answering(monkeypatch, {URL: Verdict(URL, Status.OK, http=200), other: KeyboardInterrupt()})
     file = tmp_path / "said.json"
     with archive(paper(URL, other, references=2)) as papers:
-        report = run.check(papers, Config(), now=NOW, evidence=str(file))
+        so_far = run.Gathered()
+        report = run.check(papers, Config(), now=NOW, evidence=str(file), gathered=so_far)
     assert [(link.status, link.reason) for link in report.links] == [("ok", None), ("unknown", "interrupted")]
-    assert run.interrupted(report.links)
+    assert so_far.interrupted
     assert not file.exists()
     assert "CC905" in {finding.code for finding in report.findings}
+
+
+def test_a_record_without_an_address_leaves_it_unasked(monkeypatch, tmp_path):
+    answering(monkeypatch, {URL: Verdict(URL, Status.OK, http=200)})
+    file = str(tmp_path / "said.json")
+    with archive(paper(URL)) as papers:
+        run.ask(papers, Config(), now=NOW, evidence=file)
+    other = "https://example.test/other"
+    with archive(paper(URL, other, references=2)) as papers:
+        report = run.check(papers, Config(), now=NOW, evidence=file)
+    assert [(link.url, str(link.status), link.reason) for link in report.links] == [
+        (URL, "ok", None), (other, "unknown", "offline"),
+    ]  # fmt: skip
+    assert [finding.values["count"] for finding in report.findings if finding.code == "CC905"] == ["1"]
+
+
+def test_evidence_that_could_not_be_written_is_told_before_anybody_is_asked(monkeypatch, tmp_path):
+    asked = answering(monkeypatch, {URL: Verdict(URL, Status.OK)})
+    with archive(paper(URL)) as papers, pytest.raises(ConfigError, match="nothing can be written there"):
+        run.ask(papers, Config(), now=NOW, evidence=str(tmp_path / "nowhere" / "said.json"))
+    assert asked == []
 
 
 def test_after_an_interrupted_reading_nobody_is_asked(monkeypatch):

@@ -50,7 +50,7 @@ def not_checked(corpus: Corpus, evidence: Evidence) -> Iterator[Finding]:
     for reason, count in reasons.items():
         yield found(places[reason], reason, count=count, reason=REASONS.get(reason, reason))
     troubles = Counter(
-        record.trouble.partition(":")[0]
+        REASONS.get(record.trouble, record.trouble.partition(":")[0])
         for record in evidence.records.values()
         if record.trouble and record.trouble != ABSENT
     )

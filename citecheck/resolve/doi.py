@@ -3,7 +3,10 @@
 import re
 from urllib.parse import quote, unquote
 
-DOI = re.compile(r"https?://(?:dx\.|www\.)?doi\.org/(10\.\d[^?#]*/[^\s]+)", re.IGNORECASE)
+# https://doi.org/10.1000/182, dx.doi.org/10.1000%2F182, https://doi.org/doi:10.1000/182
+DOI = re.compile(r"(?:https?://)?(?:dx\.|www\.)?doi\.org/(?:doi:)?(10\.\d[^?#]*?(?:/|%2f)[^\s]+)", re.IGNORECASE)
+QUERY = re.compile(r"\?[\w.-]+=.*")  # ?utm_source=x, which is for the resolver
+TAIL = re.compile(r"(?:\?[\w.-]+=|#\w).*")  # ?nosfx=y, #section: nothing of a DOI, but for very old ones
 SAFE = "/:()"  # what a DOI may hold that need not be escaped
 
 
@@ -14,8 +17,18 @@ def is_doi(url: str) -> bool:
 
 def bare(url: str) -> str:
     """The DOI in an address, in small letters: DOIs are compared without case."""
+    return unquote(QUERY.sub("", _named(url))).lower()
+
+
+def meant(url: str) -> tuple[str, ...]:
+    """The DOIs that an address may name: all of it, and what a browser would ask for."""
+    named = _named(url)
+    return tuple(dict.fromkeys((unquote(named), unquote(TAIL.sub("", named)))))
+
+
+def _named(url: str) -> str:
     match = DOI.fullmatch(url)
-    return (unquote(match[1]) if match and "%" in match[1] else match[1] if match else url).lower()
+    return match[1] if match else url
 
 
 def path(doi: str) -> str:

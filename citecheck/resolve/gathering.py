@@ -1,7 +1,7 @@
 """Everything a run wants of the network, asked once: links, then records of DOIs, then copies of what is dead."""
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -59,7 +59,7 @@ def gather(want: Wanted, kept: Store, config: Config, *, now: datetime, told: To
     """Asks what isn't known; when somebody ends the asking, what was answered till then still counts."""
     links = kept.verdicts(want.urls, now, config.max_age)
     records: dict[str, Record] = {}
-    search = wayback.begun(config)
+    search, whole = wayback.begun(config, now), False
     with suppress(KeyboardInterrupt):
         for verdict in links.values():
             wayback.look(search, verdict, want.dates.get(verdict.url))
@@ -68,22 +68,36 @@ def gather(want: Wanted, kept: Store, config: Config, *, now: datetime, told: To
             links[verdict.url] = kept.keep_verdict(verdict, now)
             wayback.look(search, verdict, want.dates.get(verdict.url))
             told(verdict, done, len(want.urls))
-        records = _records(want, links, kept, config, now)
+        for record in _records(want, links, kept, config, now):
+            records[record.doi] = record
+        whole = True
         for verdict in wayback.ended(search, links):
             links[verdict.url] = verdict
             kept.note_copy(verdict)
     search.hands.shutdown()
     every = {url: links.get(url) or Verdict(url, Status.UNKNOWN, INTERRUPTED) for url in want.urls}
+    if not whole:
+        unasked = (key for key in (*_alive(want, links), *want.identifiers) if key not in records)
+        records |= {key: Record(key, "", trouble=INTERRUPTED) for key in unasked}
     return Evidence(every, dict(sorted(records.items())))
+
+
+def _alive(want: Wanted, links: Mapping[str, Verdict]) -> list[str]:
+    """The DOIs that exist; where the register couldn't be asked, its agencies aren't asked either."""
+    lost = {doi.bare(url) for url, verdict in links.items() if verdict.status is not Status.OK and doi.is_doi(url)}
+    return [one for one in want.dois if one not in lost]
 
 
 def _records(
     want: Wanted, links: Mapping[str, Verdict], kept: Store, config: Config, now: datetime
-) -> dict[str, Record]:
-    """Records of the DOIs that exist; where the register couldn't be asked, its agencies aren't asked either."""
-    lost = {doi.bare(url) for url, verdict in links.items() if verdict.status is not Status.OK and doi.is_doi(url)}
-    alive = [one for one in want.dois if one not in lost]
+) -> Iterator[Record]:
+    """Records of the DOIs that exist, then of what their own records don't tell.
+
+    That a number is given to nobody is asked anew every time, for it may soon be.
+    """
+    alive = _alive(want, links)
     known = kept.records(alive, now)
+    yield from known.values()
     if missing := [one for one in alive if one not in known]:
         from citecheck.resolve import records
 
@@ -91,25 +105,21 @@ def _records(
             known[record.doi] = record
             if not record.trouble or record.trouble == NONE:
                 kept.keep_record(record, now)
-    if links and all(verdict.reason == OFFLINE for verdict in links.values()):
-        return known  # no network: that is said once
+            yield record
+    if links and all(verdict.reason == OFFLINE and verdict.http is None for verdict in links.values()):
+        return  # no network: that is said once
     unsaid = [key for key in want.identifiers if not _said(key, want.beside.get(key, ()), known)]
-    return known | _others(unsaid, kept, config, now)
+    others = kept.records(unsaid, now)
+    yield from others.values()
+    if lacking := [key for key in unsaid if key not in others]:
+        from citecheck.resolve import identifiers
+
+        for record in identifiers.ask(lacking, config, now):
+            if not record.trouble or record.trouble == NONE:
+                kept.keep_record(record, now)
+            yield record
 
 
 def _said(key: str, dois: Sequence[str], known: Mapping[str, Record]) -> bool:
     """Whether the DOI of every entry with an ISSN or ISBN has a record that gives the same number."""
     return bool(dois) and all(doi in known and key in known[doi].numbers for doi in dois)
-
-
-def _others(keys: Sequence[str], kept: Store, config: Config, now: datetime) -> dict[str, Record]:
-    """What other registers say; that a number is given to nobody is asked anew every time, for it may soon be."""
-    known = kept.records(keys, now)
-    if missing := [key for key in keys if key not in known]:
-        from citecheck.resolve import identifiers
-
-        for record in identifiers.ask(missing, config, now):
-            known[record.doi] = record
-            if not record.trouble or record.trouble == NONE:
-                kept.keep_record(record, now)
-    return known

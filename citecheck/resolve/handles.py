@@ -1,13 +1,12 @@
 """Whether a DOI exists, asked of the handle service: a landing page that refuses programs says nothing of it."""
 
 from datetime import datetime
-from urllib.parse import unquote
 
 from requests import Response
 
 from citecheck.model import Hop, Status, Verdict
 from citecheck.resolve import services
-from citecheck.resolve.doi import DOI, path
+from citecheck.resolve.doi import meant, path
 from citecheck.resolve.services import Desk, ServiceError
 
 FOUND, MISSING, NO_VALUES = 1, 100, 200
@@ -15,26 +14,31 @@ FOUND, MISSING, NO_VALUES = 1, 100, 200
 
 def ask(url: str, desk: Desk, now: datetime) -> Verdict:
     """Asks whether a DOI is registered."""
-    match = DOI.fullmatch(url)
-    doi = unquote(match[1]) if match else url
-    place = f"/api/handles/{path(doi)}"
+    hops: list[Hop] = []
+    for doi in meant(url):
+        place = f"/api/handles/{path(doi)}"
+        try:
+            answer = services.ask(desk, "doi", place, type="URL")
+        except ServiceError:
+            return unknown(url, desk, now)
+        said, http = code(answer), answer.status_code
+        hops.append(Hop(f"{services.base(desk, 'doi')}{place}?type=URL", http))
+        if said in (FOUND, NO_VALUES) and http == 200:
+            return _told(Status.OK, None, url, hops, now)
+        if said != MISSING or http not in (200, 404):
+            return unknown(url, desk, now, http)
+    return _told(Status.DEAD, "doi-unregistered", url, hops, now)
+
+
+def _told(status: Status, reason: str | None, url: str, hops: list[Hop], now: datetime) -> Verdict:
     checked = now.isoformat(timespec="seconds")
-    try:
-        answer = services.ask(desk, "doi", place, type="URL")
-        said = code(answer)
-    except ServiceError:
-        return unknown(url, now)
-    hops = (Hop(f"{services.base(desk, 'doi')}{place}?type=URL", answer.status_code),)
-    if said in (FOUND, NO_VALUES) and answer.status_code == 200:
-        return Verdict(url, Status.OK, None, False, answer.status_code, hops, url, checked, 1)
-    if said == MISSING and answer.status_code in (200, 404):
-        return Verdict(url, Status.DEAD, "doi-unregistered", False, answer.status_code, hops, url, checked, 1)
-    return unknown(url, now)
+    return Verdict(url, status, reason, False, hops[-1].http, tuple(hops), url, checked, 1)
 
 
-def unknown(url: str, now: datetime) -> Verdict:
-    """Couldn't tell: the service could not be asked, or said nothing one can use."""
-    return Verdict(url, Status.UNKNOWN, "offline", checked_at=now.isoformat(timespec="seconds"))
+def unknown(url: str, desk: Desk, now: datetime, http: int | None = None) -> Verdict:
+    """Couldn't tell: the service could not be asked, asked for more time than we have, or said nothing one can use."""
+    reason = "rate-limited" if "doi" in desk.limited else "offline"
+    return Verdict(url, Status.UNKNOWN, reason, http=http, checked_at=now.isoformat(timespec="seconds"))
 
 
 def code(answer: Response) -> object:

@@ -17,6 +17,13 @@ def save(path: str, evidence: Evidence) -> None:
     part.replace(place)
 
 
+def writable(path: str) -> None:
+    """Raises where evidence could not be written."""
+    folder = Path(path).parent
+    if not folder.is_dir() or not os.access(folder, os.W_OK):
+        raise ConfigError(f"{path}: nothing can be written there; is there such a folder?")
+
+
 def load(path: str) -> Evidence:
     """Reads evidence that was recorded."""
     try:

@@ -1,23 +1,18 @@
 """Outside services: who they are, how they are asked, and at which pace."""
 
-import socket
 import threading
 import time
 from collections import Counter
 from dataclasses import dataclass, field
-from functools import partial
+from datetime import UTC, datetime
 from typing import Any
 from urllib.parse import urljoin, urlsplit, urlunsplit
 
 import requests
-from requests.adapters import HTTPAdapter
-from urllib3 import Retry
-from urllib3.connection import HTTPConnection, HTTPSConnection
-from urllib3.connectionpool import HTTPConnectionPool, HTTPSConnectionPool
-from urllib3.util.connection import create_connection
 
 from citecheck.config import Config
-from citecheck.resolve.wire import user_agent
+from citecheck.resolve import adapter
+from citecheck.resolve.manners import retry_after
 
 # Where each service is, and how many requests a second it is sent: without and with an address to write to.
 SERVICES = {
@@ -44,9 +39,12 @@ POLITE = {
     "openalex": "mailto",
     "pubmed": "email",
 }
-PATIENT = 3  # tries
-GIVE_UP = 2  # questions in a row that reached nobody, after which a service isn't asked further in this run
+GIVE_UP = 2  # questions in a row that got no answer, after which a service isn't asked further in this run
 REDIRECTS = frozenset({301, 302, 303, 307, 308})
+MOST_REDIRECTS = 3
+PATIENT = 3  # tries
+TIRED = frozenset({429, 503})
+PAUSE = 0.6  # seconds after which a tired service that names none is asked again; then twice as long
 
 
 class ServiceError(Exception):
@@ -61,23 +59,14 @@ class Desk:
     session: requests.Session
     lock: threading.Lock = field(default_factory=threading.Lock)
     next_at: dict[str, float] = field(default_factory=dict)
+    held: dict[str, float] = field(default_factory=dict)
+    limited: set[str] = field(default_factory=set)
     failures: Counter[str] = field(default_factory=Counter)
 
 
 def opened(config: Config) -> Desk:
-    """A session that trusts no proxy unless told to, keeps no cookies, and asks again where a service is in trouble."""
-    session = requests.Session()
-    session.trust_env = config.trust_env
-    session.headers["User-Agent"] = user_agent(config)
-    session.headers["Accept"] = "application/json"
-    retry = Retry(
-        total=PATIENT, connect=0, read=1, backoff_factor=0.3, status_forcelist=(429, 502, 503, 504),
-        allowed_methods={"GET"}, retry_after_max=max(1, int(config.max_wait)), raise_on_status=False, redirect=False,
-    )  # fmt: skip
-    adapter = _Answering(config, max_retries=retry)
-    session.mount("http://", adapter)
-    session.mount("https://", adapter)
-    return Desk(config, session)
+    """Begins to ask."""
+    return Desk(config, adapter.session(config))
 
 
 def base(desk: Desk, name: str) -> str:
@@ -95,25 +84,51 @@ def ask(desk: Desk, name: str, path: str, *, accept: str | None = None, **parame
         parameters[POLITE[name]] = desk.config.mailto
     url = base(desk, name) + path
     try:
-        for _ in range(3):
-            if desk.failures[name] >= GIVE_UP:
-                raise ServiceError(f"{name}: not reached")
-            _wait(desk, name)
-            answer = desk.session.get(
-                url, params=parameters, timeout=desk.config.timeout, allow_redirects=False,
-                headers={"Accept": accept} if accept else None,
-            )  # fmt: skip
-            desk.session.cookies.clear()
-            desk.failures[name] = 0
-            target = answer.headers.get("Location")
-            if answer.status_code not in REDIRECTS or not target:
-                return answer
+        for _ in range(MOST_REDIRECTS):
+            said = _said(desk, name, url, accept, parameters)
+            target = said.headers.get("Location")
+            if said.status_code not in REDIRECTS or not target:
+                return said
             url, parameters = urljoin(url, target), {}
             name, url = _listed(desk, url)
     except (OSError, requests.RequestException, ValueError) as error:
         desk.failures[name] += 1
         raise ServiceError(f"{name}: {type(error).__name__}") from None
     raise ServiceError(f"{name}: redirects without end")
+
+
+def _said(desk: Desk, name: str, url: str, accept: str | None, parameters: dict[str, str]) -> requests.Response:
+    """One answer; of a service that asks for time, what it says after that, within the time we may wait."""
+    waited = 0.0
+    for tries in range(PATIENT):
+        _wait(desk, name)
+        if desk.failures[name] >= GIVE_UP:
+            raise ServiceError(f"{name}: not reached")
+        said = desk.session.get(
+            url, params=parameters, timeout=desk.config.timeout, allow_redirects=False,
+            headers={"Accept": accept} if accept else None,
+        )  # fmt: skip
+        desk.session.cookies.clear()
+        if said.status_code not in TIRED:
+            desk.failures[name] = 0
+            return said
+        told = retry_after(said.headers.get("Retry-After"), datetime.now(UTC))
+        wait = PAUSE * 2**tries if told is None else told
+        waited += wait
+        if waited > desk.config.max_wait:
+            break
+        desk.held[name] = max(desk.held.get(name, 0.0), time.monotonic() + wait)
+    _tired(desk, name, said, told)
+    return said
+
+
+def _tired(desk: Desk, name: str, said: requests.Response, told: float | None) -> None:
+    """Remembers that a service asked for more time than we have: one that named a time is left in peace till then."""
+    if told is not None and told > desk.config.max_wait:
+        desk.failures[name] += GIVE_UP
+    desk.failures[name] += 1
+    if said.status_code == 429 or told is not None:
+        desk.limited.add(name)
 
 
 def answer(desk: Desk, name: str, path: str, **options: Any) -> Any:  # noqa: ANN401
@@ -152,37 +167,10 @@ def _wait(desk: Desk, name: str) -> None:
     own = desk.config.services.get(name)
     _, anonymous, polite = SERVICES[name]
     pace = own.pace if own and own.pace else polite if desk.config.mailto else anonymous
-    with desk.lock:
-        at = max(time.monotonic(), desk.next_at.get(name, 0.0))
-        desk.next_at[name] = at + 1 / pace
-    time.sleep(max(0.0, at - time.monotonic()))
-
-
-class _Answering(HTTPAdapter):
-    """An adapter that answers the names in the configuration without DNS; requests wants a class here."""
-
-    def __init__(self, config: Config, **options: Any) -> None:  # noqa: ANN401
-        self.hosts = config.network.hosts
-        super().__init__(**options)
-
-    def init_poolmanager(self, *args: Any, **options: Any) -> None:  # noqa: ANN401
-        super().init_poolmanager(*args, **options)
-        self.poolmanager.pool_classes_by_scheme = {
-            "http": partial(_pool, HTTPConnectionPool, HTTPConnection, self.hosts),
-            "https": partial(_pool, HTTPSConnectionPool, HTTPSConnection, self.hosts),
-        }
-
-
-def _pool(pool: Any, connection: Any, hosts: Any, *args: Any, **options: Any) -> Any:  # noqa: ANN401
-    """A connection pool whose connections look names up in `hosts` first."""
-
-    class Answered(connection):  # type: ignore[misc]
-        def _new_conn(self) -> socket.socket:
-            name = hosts.get(self._dns_host, self._dns_host)
-            if not name:
-                raise OSError(f"{self._dns_host} has no address")
-            return create_connection((name, self.port), self.timeout)
-
-    made = pool(*args, **options)
-    made.ConnectionCls = Answered
-    return made
+    while desk.failures[name] < GIVE_UP:
+        with desk.lock:
+            at = max(time.monotonic(), desk.next_at.get(name, 0.0), desk.held.get(name, 0.0))
+            desk.next_at[name] = at + 1 / pace
+        time.sleep(max(0.0, at - time.monotonic()))
+        if desk.held.get(name, 0.0) <= at:  # else it asked for time while this one waited for its turn
+            return

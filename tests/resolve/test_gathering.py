@@ -128,6 +128,33 @@ def test_what_a_site_refused_is_not_asked_at_once_again(reason, known_after, ask
 
 
 @responses.activate
+def test_an_interruption_among_the_records_keeps_those_there_are(paper, monkeypatch):
+    registers()
+
+    def one(dois, config, now):
+        if len(dois) > 1:
+            yield Record("10.1000/182", "crossref", titles=("Canals",))
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("citecheck.resolve.records.ask", one)
+    want = gathering.Wanted((), ["10.1000/182", "10.1000/183"], ["arxiv:2101.12345"])
+    with Store(None) as store:
+        said = gathering.gather(want, store, CONFIG, now=NOW, told=lambda *_: None)
+    assert {key: record.trouble for key, record in said.records.items()} == {
+        "10.1000/182": None, "10.1000/183": "interrupted", "arxiv:2101.12345": "interrupted",
+    }  # fmt: skip
+    assert run.interrupted(said)
+    so_far = run.Gathered()
+    with folder.opened([paper], CONFIG) as archive:
+        report = run.check(archive, CONFIG, now=NOW, evidence="said.json", only=("CC9",), gathered=so_far)
+    assert so_far.interrupted
+    assert not folder.Path("said.json").exists()
+    assert {finding.values.get("service") for finding in report.findings} >= {
+        "the run was interrupted before they were asked"
+    }
+
+
+@responses.activate
 def test_an_interrupted_run_keeps_what_it_learnt(monkeypatch):
     def two(urls, config, *, now):
         yield Verdict("http://a.test/", Status.OK)

@@ -1,6 +1,8 @@
 """Outside services: who is asked what, what their answers say, and what follows from no answer: nothing."""
 
-from datetime import UTC, datetime
+import threading
+import time
+from datetime import UTC, datetime, timedelta
 
 import pytest
 import requests
@@ -10,6 +12,7 @@ from citecheck.config import Config, Service
 from citecheck.model import Name, Update
 from citecheck.resolve import crossref, csl, datacite, records, services, wayback
 from citecheck.resolve.loose import date, text, texts, year
+from tests.resolve.site import page, served
 
 NOW = datetime(2026, 3, 1, 12, tzinfo=UTC)
 QUICK = {name: Service(pace=1000.0) for name in services.SERVICES}
@@ -156,6 +159,51 @@ def test_the_pace_of_a_service_is_kept(monkeypatch):
     assert [round(wait, 1) for wait in waits] == [0.0, 0.5, 1.0]
 
 
+@pytest.mark.parametrize(("wait", "calls"), [("1", 3), ("0", 3), ("30", 1), (None, 2)])
+@responses.activate
+def test_a_tired_service_is_asked_again_within_the_time_we_may_wait(monkeypatch, wait, calls):
+    waits = []
+    monkeypatch.setattr(services.time, "sleep", waits.append)
+    tired = responses.get(CROSSREF, status=503, headers={"Retry-After": wait} if wait else {})
+    desk = services.opened(Config(cache=False, services=QUICK, max_wait=3.0 if wait else 1.0))
+    with pytest.raises(services.ServiceError, match="503"):
+        services.answer(desk, "crossref", "/works/10.1000/182")
+    assert tired.call_count == calls
+    assert [round(one) for one in waits if one > 0.5] == ([1, 1] if wait == "1" else [] if wait else [1])
+    assert ("crossref" in desk.limited) is bool(wait)
+
+
+@responses.activate
+def test_a_service_that_asks_for_more_time_than_we_have_is_left_in_peace():
+    tired = responses.get(CROSSREF, status=429, headers={"Retry-After": "3600"})
+    desk = services.opened(CONFIG)
+    for _ in range(5):
+        with pytest.raises(services.ServiceError):
+            services.answer(desk, "crossref", "/works/10.1000/182")
+    assert tired.call_count == 1
+
+
+def test_whoever_waits_for_a_turn_waits_on_when_the_service_asks_for_time():
+    desk = services.opened(CONFIG)
+    desk.next_at["crossref"] = time.monotonic() + 0.1
+    waiting = threading.Thread(target=services._wait, args=(desk, "crossref"))
+    begun = time.monotonic()
+    waiting.start()
+    desk.held["crossref"] = begun + 0.3
+    waiting.join(5)
+    assert time.monotonic() - begun >= 0.29
+
+
+@pytest.mark.parametrize("trust", [False, True])
+def test_no_password_of_the_user_is_sent_along(tmp_path, monkeypatch, trust):
+    (tmp_path / "netrc").write_text("machine 127.0.0.1 login me password secret\n")
+    monkeypatch.setenv("NETRC", str(tmp_path / "netrc"))
+    with served({"/a": page("{}")}) as site:
+        own = {"crossref": Service(f"http://127.0.0.1:{site.port}", 1000.0)}
+        services.ask(services.opened(Config(services=own, trust_env=trust)), "crossref", "/a")
+        assert "authorization" not in site.asked[0].headers
+
+
 @responses.activate
 def test_redirects_end():
     responses.get(AGENCY, status=302, headers={"Location": AGENCY})
@@ -178,8 +226,8 @@ def test_loose_values():
     assert (date({"date-parts": [[2020, 1, 5]]}), date({})) == ("2020-01-05", None)
 
 
-def copies(verdicts, days=None):
-    search = wayback.begun(CONFIG)
+def copies(verdicts, days=None, now=NOW):
+    search = wayback.begun(CONFIG, now)
     for verdict in verdicts:
         wayback.look(search, verdict, (days or {}).get(verdict.url))
     return {verdict.url: verdict for verdict in wayback.ended(search, {one.url: one for one in verdicts})}
@@ -217,6 +265,25 @@ def test_no_copy_is_no_suggestion(said):
 
 
 @responses.activate
-def test_an_archive_in_trouble_is_nothing():
-    responses.get("https://archive.org/wayback/available", status=503)
-    assert copies([dead()])["http://gone.test/a"].archived is None
+def test_an_archive_in_trouble_is_nothing_and_asked_again_later():
+    archive = responses.get("https://archive.org/wayback/available", status=500)
+    found = copies([dead()])
+    assert found["http://gone.test/a"].archived is None
+    assert copies(list(found.values()), now=NOW + timedelta(minutes=50)) == {}
+    assert archive.call_count == 1
+    responses.replace(
+        "GET", "https://archive.org/wayback/available", json={"archived_snapshots": {"closest": SNAPSHOT}}
+    )
+    found = copies(list(found.values()), now=NOW + timedelta(minutes=70))
+    assert found["http://gone.test/a"].archived == SNAPSHOT["url"]
+    assert found["http://gone.test/a"].trace.signs == (wayback.ASKED,)
+
+
+@responses.activate
+def test_an_archive_that_is_slow_is_not_waited_for_and_not_said_to_have_been_asked(monkeypatch):
+    monkeypatch.setattr(wayback, "PATIENCE", 0.05)
+    gate = threading.Event()
+    responses.add_callback("GET", "https://archive.org/wayback/available", lambda _: (gate.wait(5), (200, {}, "{}"))[1])
+    found = copies([dead(), dead("http://gone.test/b")])
+    gate.set()
+    assert all(wayback.ASKED not in one.trace.signs for one in found.values())
