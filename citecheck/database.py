@@ -1,10 +1,15 @@
-"""The SQLite file of the store: its tables, how it is opened, and what becomes of a damaged one."""
+"""The SQLite file of the store: its tables, how it is opened and read, and what becomes of a damaged one."""
 
 import sqlite3
 import time
+from datetime import datetime, timedelta
 from pathlib import Path
+from typing import TypeVar
+
+import msgspec
 
 WAIT = 5.0  # seconds for another run to let go of the file
+Kept = TypeVar("Kept")
 SETTINGS = "pragma journal_mode = wal; pragma synchronous = normal;"
 # A table whose columns change gets a new number: a run of another version may be using the old one.
 TABLES = """
@@ -38,3 +43,20 @@ def set_aside(path: Path) -> Path:
     for companion in ("-wal", "-shm"):
         path.with_name(path.name + companion).unlink(missing_ok=True)
     return aside
+
+
+def read(data: bytes, kind: type[Kept]) -> Kept | None:
+    """What is kept; None where it is damaged, or of a version that wrote it otherwise: then it is found out anew."""
+    try:
+        return msgspec.msgpack.decode(data, type=kind)
+    except (msgspec.DecodeError, TypeError):
+        return None
+
+
+def since(stamp: str, now: datetime) -> timedelta | None:
+    """The time since then; None where that is no time, or has not come yet: a clock was wrong."""
+    try:
+        age = now - datetime.fromisoformat(stamp)
+    except (TypeError, ValueError):
+        return None
+    return age if age >= timedelta(0) else None

@@ -20,7 +20,7 @@ from zlib import crc32
 
 import msgspec
 
-from citecheck.database import prepared, set_aside
+from citecheck.database import prepared, read, set_aside, since
 from citecheck.model import Finding, Paper, Record, Status, Verdict
 
 NAME = "citecheck.sqlite"
@@ -186,7 +186,7 @@ class Store:
     def findings(self, place: str, stamp: str) -> list[Finding] | None:
         """What was found before at a place, if nothing that it rests on has changed since."""
         row = self._row("select data from findings_1 where place = ? and stamp = ?", self._key(place), stamp)
-        return msgspec.msgpack.decode(row[0], type=list[Finding]) if row else None
+        return read(row[0], list[Finding]) if row else None
 
     def keep_findings(self, place: str, stamp: str, found: list[Finding]) -> None:
         """Remembers what was found at a place, where that can be."""
@@ -251,14 +251,15 @@ class Store:
         known: dict[str, Verdict] = {}
         for url in urls:
             row = self._row("select data, checked from verdicts where url = ?", url)
-            if not row:
+            verdict = read(row[0], Verdict) if row else None
+            age = since(row[1], now) if row else None
+            if not verdict or age is None:
                 continue
-            verdict = msgspec.msgpack.decode(row[0], type=Verdict)
             spread = 0.9 + 0.2 * (crc32(url.encode()) % 1000) / 1000  # so that not all grow old on one day
             days = min(LASTING.get(verdict.reason or "", DEATH), max_age)
             if verdict.status is Status.OK:
                 days = max_age * spread
-            if now - datetime.fromisoformat(row[1]) < timedelta(days=days):
+            if age < timedelta(days=days):
                 known[url] = verdict
         return known
 
@@ -271,9 +272,9 @@ class Store:
         """What is still known of works; what a service failed to say is not."""
         rows = ((doi, self._row("select data, checked from records_1 where doi = ?", doi)) for doi in dois)
         return {
-            doi: msgspec.msgpack.decode(row[0], type=Record)
+            doi: record
             for doi, row in rows
-            if row and now - datetime.fromisoformat(row[1]) < RECORD
+            if row and (age := since(row[1], now)) is not None and age < RECORD and (record := read(row[0], Record))
         }
 
     def keep_record(self, record: Record, now: datetime) -> None:
@@ -284,10 +285,11 @@ class Store:
     def keep_verdict(self, verdict: Verdict, now: datetime) -> Verdict:
         """Keeps an answer; gives it back confirmed where it is the last of three failures over three days."""
         row = self._row("select failures from verdicts where url = ?", verdict.url)
-        failures: list[str] = msgspec.msgpack.decode(row[0]) if row else []
+        before = (read(row[0], list[str]) if row else None) or []
+        failures = [one for one in before if since(one, now) is not None]
         if verdict.status is Status.DEAD:
             failures.append(now.isoformat())
-            over = now - datetime.fromisoformat(failures[0])
+            over = since(failures[0], now) or timedelta(0)
             if len(failures) >= FAILURES and over >= APART:
                 verdict = replace(verdict, confirmed=True)
         elif verdict.status is not Status.UNKNOWN:

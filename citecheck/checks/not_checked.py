@@ -8,6 +8,7 @@ from citecheck.rule import found, rule
 REASONS = {
     "offline": "the network was not asked, or wasn't there",
     "interrupted": "the run was interrupted before they were asked",
+    "no-answer": "the register's answer says neither that it is there nor that it isn't",
     "rate-limited": "the site asked us to wait longer than we may",
     "dns-timeout": "the name service did not answer",
     "robots": "the site does not want programs to ask",
@@ -44,7 +45,8 @@ def not_checked(corpus: Corpus, evidence: Evidence) -> Iterator[Finding]:
         for link in paper.links:
             verdict = evidence.links.get(link.url)
             if verdict and verdict.status is Status.UNKNOWN:
-                reason = verdict.reason or "unknown"
+                answered = verdict.reason == "offline" and verdict.http
+                reason = "no-answer" if answered else verdict.reason or "unknown"
                 reasons[reason] += 1
                 places.setdefault(reason, paper.top)
     for reason, count in reasons.items():

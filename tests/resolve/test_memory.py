@@ -2,9 +2,10 @@
 
 from datetime import UTC, datetime, timedelta
 
+import msgspec
 import pytest
 
-from citecheck.model import Status, Verdict
+from citecheck.model import Record, Status, Verdict
 from citecheck.store import Store
 
 NOW = datetime(2026, 3, 1, 12, tzinfo=UTC)
@@ -67,3 +68,36 @@ def test_another_run_remembers(tmp_path):
         kept(store, Status.OK, NOW)
     with Store(str(tmp_path)) as store:
         assert store.verdicts([URL], after(days=1), 7)[URL].status is Status.OK
+
+
+@pytest.mark.parametrize(
+    ("column", "value"),
+    [("data", b"\xc1"), ("data", b""), ("data", msgspec.msgpack.encode({"url": 3})), ("checked", "soon"),
+     ("checked", "2026-03-01"), ("checked", after(days=4000).isoformat()), ("checked", None)],
+)  # fmt: skip
+def test_a_damaged_row_is_found_out_anew(tmp_path, column, value):
+    with Store(str(tmp_path)) as store:
+        kept(store, Status.OK, NOW)
+        store.keep_record(Record("10.1000/182", "crossref"), NOW)
+        store.keep_findings("paper", "1", [])
+        store.database.execute(f"update verdicts set {column} = ?", (value,))
+        store.database.execute(f"update records_1 set {column} = ?", (value,))
+        if column == "data":
+            store.database.execute("update findings_1 set data = ?", (value,))
+    with Store(str(tmp_path)) as store:
+        assert store.verdicts([URL], after(hours=1), 7) == {}
+        assert store.records(["10.1000/182"], after(hours=1)) == {}
+        assert store.findings("paper", "1") == (None if column == "data" else [])
+        kept(store, Status.OK, NOW)
+        assert URL in store.verdicts([URL], after(hours=1), 7)
+
+
+@pytest.mark.parametrize(
+    "value", [b"\xc1", msgspec.msgpack.encode(["soon", 3]), msgspec.msgpack.encode(["soon"]), None]
+)
+def test_damaged_failures_begin_the_count_anew(value):
+    with Store(None) as store:
+        for days in range(4):
+            kept(store, Status.DEAD, after(days=days))
+        store.database.execute("update verdicts set failures = ?", (value,))
+        assert [kept(store, Status.DEAD, after(days=days)).confirmed for days in (5, 6, 7, 8)] == [False] * 3 + [True]
