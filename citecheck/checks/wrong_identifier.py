@@ -31,11 +31,11 @@ def wrong_identifier(paper: Paper, evidence: Evidence) -> Iterator[Finding]:
     Copy it anew from the work's or the person's own page.
 
     ## When it's wrong
-    When it was given minutes ago; for a journal that had quite another name under the same ISSN; where the register's
-    record is wrong. Nothing is said where a register could not be asked, or said something else than that there is no
-    such number, nor where Crossref has no such ISSN or Open Library no such ISBN. Journals are told apart only by names
-    in full words of one language, so abbreviations, acronyms, transliterations and translations are passed over; books
-    only where title, authors and year all differ.
+    When it was given minutes ago; for a journal that had quite another name under the same ISSN; where a publisher gave
+    two books one ISBN; where the register's record is wrong. Nothing is said where a register could not be asked, or
+    said something else than that there is no such number, nor where Crossref has no such ISSN or Open Library no such
+    ISBN. Journals are told apart only by names in full words of one language, so abbreviations, acronyms,
+    transliterations and translations are passed over; books only where title, authors and year all differ.
     """
     if not evidence.records:
         return

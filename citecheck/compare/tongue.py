@@ -5,7 +5,7 @@ of one language can be told apart.
 """
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from rapidfuzz import fuzz
 
@@ -17,6 +17,7 @@ TELLING = 6  # letters of the words that name the matter of a journal
 HOUSE = 5  # letters that the forms of "university" begin with
 STEM, LEAST = 4, 3  # letters that two forms of a word share; of a word that counts, and consonants that two share
 SPELLED = 75.0  # likeness of two spellings of a word: archaeology, archeology
+REMEMBERED = 1 << 14  # names
 WORD = re.compile(r"[^\W\d_]+(?:['’‘ʻʼ`´][^\W\d_]+)*")
 LATIN, CYRILLIC = re.compile("[A-Za-zÀ-ɏ]"), re.compile("[Ѐ-ӿ]")
 VOWELS = re.compile("[aeiouy]")
@@ -24,13 +25,14 @@ BRACKETS = re.compile(r"[(\[]([^()\[\]]{1,40})[)\]]")  # (Online), [in Russian]
 SHORT_FORM = re.compile(r"\.(?=.*\w)|\b\w{1,5}\.$|(?<!\w)[^\W\d_a-zа-я]{2,7}(?!\w)")  # J. Chem., Ann., PNAS
 
 
+@lru_cache(REMEMBERED)
 def spoken(text: str) -> str | None:
     """The language of a name, where full words of one script and its frequent words leave no doubt; else None."""
     name = BRACKETS.sub(" ", text).strip(" ,;:-–—")
     if len(key(name)) < SHORTEST or abbreviated(name) or not script(name):
         return None
     code = detect(name)
-    own = {fold(word) for word in WORD.findall(name)} & _frequent().get(code or "", frozenset())
+    own = {fold(word) for word in WORD.findall(name)} & _telling().get(code or "", frozenset())
     told = " ".join(word for word in WORD.findall(name) if fold(word)[:HOUSE] not in _houses())
     return code if own and sum(map(len, matter(told))) >= TELLING else None
 
@@ -78,8 +80,14 @@ def _alike(word: str, other: str) -> bool:
 
 
 @cache
+def _telling() -> dict[str, frozenset[str]]:
+    """The words by which the name of a journal is known to be in a language."""
+    return {one.code: _frequent()[one.code] | {fold(word) for word in one.words["subject"]} for one in languages()}
+
+
+@cache
 def _frequent() -> dict[str, frozenset[str]]:
-    """The words that tell each language in the names of journals and the titles of books."""
+    """The words of each language that say nothing of what a journal is about."""
     return {
         one.code: frozenset(fold(word) for word in (*one.stopwords, *one.words["journal"]) if len(word) > 1)
         for one in languages()

@@ -9,6 +9,7 @@ from citecheck.resolve.loose import text
 from citecheck.resolve.services import Desk
 
 MOST = 100  # names, as many as Crossref counts
+LEAST = 10  # articles; fewer may be another journal's, registered with a mistyped ISSN
 NONE = "no record"
 
 
@@ -16,14 +17,14 @@ def ask(desk: Desk, numbers: Sequence[str]) -> Iterator[tuple[str, Record]]:
     """Asks for journals. That Crossref has none means nothing: many are registered elsewhere, or nowhere."""
     for one in numbers:
         said = services.answer(desk, "issn", f"/journals/{one}/works", rows="0", facet=f"container-title:{MOST}")
-        names = tuple(_names(said))
+        counts = _counts(said)
+        names = tuple(counts) if sum(counts.values()) >= LEAST else ()
         yield one, Record(f"issn:{one}", "issn", "journal", containers=names, trouble=None if names else NONE)
 
 
-def _names(said: object) -> Iterator[str]:
-    """The names counted, {"message": {"facets": {"container-title": {"values": {"Water History": 12}}}}}."""
+def _counts(said: object) -> dict[str, int]:
+    """How often each name is, {"message": {"facets": {"container-title": {"values": {"Water History": 12}}}}}."""
     for part in ("message", "facets", "container-title", "values"):
         said = said.get(part) if isinstance(said, dict) else None
-    for name in said if isinstance(said, dict) else ():
-        if found := text(unescape(str(name))):
-            yield found
+    counted = said.items() if isinstance(said, dict) else ()
+    return {found: count for name, count in counted if isinstance(count, int) and (found := text(unescape(str(name))))}

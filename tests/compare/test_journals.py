@@ -45,7 +45,17 @@ ONE = [  # what an entry prints, and the names that a register has for its ISSN
     ("Journal of Oil and Fat Industries", ["The Chemist's Section of the Cotton Oil Press"]),
     ("Annals of Eugenics and Heredity", ["Annals of Human Genetics"]),
     ("The Journal of Character and Personality", ["Journal of Personality"]),
-    ("Water History", ["Annals of Tropical Medicine"]),  # two in truth, but nothing tells the language of the first
+    ("Problems of Economics", ["Questions of Economics"]),
+    ("Social Sciences and Contemporary World", ["Public Sciences and Modernity"]),
+    ("Bulletin of Ancient History", ["Journal of the Ancient World"]),
+    ("Journal of Public Health", ["Herald of Healthcare"]),
+    ("Foreign Languages at School", ["Languages Abroad for Schools"]),
+    ("Вопросы экономики", ["Проблемы экономики"]),
+    ("Вестник здравоохранения", ["Народное здравоохранение"]),
+    ("Ҳуқуқ масалалари журнали", ["Вопросы права"]),
+    ("Soil Biol Biochem", ["Soil Biology and Biochemistry"]),
+    ("Energy Environ Sci", ["Energy & Environmental Science"]),
+    ("Crystalline Reeds", ["Annals of Tropical Medicine"]),  # two in truth, but nothing tells the first one's language
     ("Nature", ["Science"]),
     ("Science of Man", ["Anthropos"]),
     ("Труды института", ["Записки общества"]),
@@ -55,6 +65,8 @@ ONE = [  # what an entry prints, and the names that a register has for its ISSN
 TWO = [
     ("Journal of Water History", ["Annals of Tropical Medicine and Parasitology"]),
     ("The Journal of Chemical Physics", ["Review of Roman Studies", "The Review of Roman Studies"]),
+    ("Water History", ["Annals of Tropical Medicine"]),
+    ("Вопросы языкознания", ["Химическая физика"]),
     ("JOURNAL OF WATER HISTORY", ["Transactions on Information Theory"]),
     ("Журнал химической физики", ["Вестник древней истории"]),
     ("Вестник древней истории", ["Журнал химической физики и катализа"]),

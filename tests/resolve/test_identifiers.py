@@ -148,7 +148,8 @@ def test_the_names_of_a_journal():
     ("answer", "said"),
     [
         ({"status": 404, "body": "Resource not found."}, "no record"), (counted(), "no record"),
-        (counted(values={}), "no record"), (counted(values=["Water"]), "no record"), ({"json": []}, "no record"),
+        (counted(values={}), "no record"), (counted(values=["Water"]), "no record"),
+        (counted(values={"Water": 9}), "no record"), (counted(values={"Water": "many"}), "no record"), ({"json": []}, "no record"),
         ({"status": 400}, "issn: 400"), ({"status": 503}, "issn: 503"),
         ({"body": "<html>"}, "issn: no JSON"),
         ({"body": requests.ConnectionError()}, "issn: ConnectionError"),
@@ -192,7 +193,7 @@ def test_an_odd_answer_about_a_book_is_nothing(answer):
 @responses.activate
 def test_lists_are_asked_where_crossref_is_configured_to_be():
     moved = {"crossref": Service("http://registers.test", 1000.0), "issn": Service(pace=1000.0)}
-    seen = responses.get("http://registers.test/journals/0378-5955/works", **counted(values={"Water": 1}))
+    seen = responses.get("http://registers.test/journals/0378-5955/works", **counted(values={"Water": 10}))
     assert asked("issn:0378-5955", config=replace(CONFIG, services=moved))["issn:0378-5955"].containers == ("Water",)
     assert seen.call_count == 1
 
@@ -224,7 +225,7 @@ def test_each_number_is_asked_once_and_only_where_something_could_follow(tmp_pat
         work = {"title": ["Keepers"], "ISSN": given, "container-title": ["Journal of Water History"]}
         responses.get(f"https://api.crossref.org/works/10.1000/{number}", json={"message": work})
     responses.get("https://doi.org/doiRA/10.1000/1", json=[{"RA": "Crossref"}])
-    journals = responses.get(ISSN, **counted(values={"Journal of Water History": 9}))
+    journals = responses.get(ISSN, **counted(values={"Journal of Water History": 90}))
     books = responses.get(ISBN, json={})
     with folder.opened(["list.bib"], CONFIG) as archive:
         said = gathering.gather(gathering.wanted(archive.corpus), archive.kept, CONFIG, now=NOW, told=lambda *_: None)
