@@ -10,7 +10,7 @@ from typing import Annotated, Any
 import typer
 
 from citecheck import __version__, folder, handbook, options, run
-from citecheck.config import FAIL_ON, Config, ConfigError, load, own_file
+from citecheck.config import READERS, Config, ConfigError, load, own_file
 from citecheck.progress import told
 from citecheck.report import Report
 from citecheck.report.visible import visible
@@ -67,9 +67,15 @@ def _say(text: str) -> int:
 def _configured(config: Path | None, *, no_cache: bool = False, **flags: Any) -> Config:  # noqa: ANN401
     """The configuration with the flags that were given laid over it."""
     base = load(Path.cwd(), config, own_file(), os.environ)
-    given: dict[str, Any] = {
-        name: tuple(value) if isinstance(value, list) else value for name, value in flags.items() if value
-    }
+    given: dict[str, Any] = {}
+    for name, value in flags.items():
+        if value is None or value is False or value == []:
+            continue  # not given: a 0 is
+        key = name.replace("_", "-")
+        try:
+            given[name] = READERS[key](value)
+        except (TypeError, ValueError) as error:
+            raise UsageError(f"--{key} {error}") from None
     return replace(base, cache=base.cache and not no_cache, **given)
 
 
@@ -129,8 +135,6 @@ def check(
         offline=offline, jobs=jobs, cache_dir=cache_dir, no_cache=no_cache, max_age=max_age, timeout=timeout,
         max_wait=max_wait, trust_env=trust_env, paper_timeout=paper_timeout, mailto=mailto, lang=lang,
     )  # fmt: skip
-    if settings.fail_on not in FAIL_ON:
-        raise UsageError(f"--fail-on takes {', '.join(FAIL_ON)}")
     whole = bool(reports) or full(format)
     report, interrupted = _checked(paths or ["."], settings, evidence, baseline, bib, whole, against)
     write(rendered(format, report, output), output, painted=format == "terminal")

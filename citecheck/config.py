@@ -4,6 +4,7 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
+from ipaddress import ip_network
 from math import inf
 from pathlib import Path
 from typing import Any
@@ -189,6 +190,12 @@ def _number(value: object) -> float:
     return float(value)
 
 
+def _seconds(value: object) -> float:
+    if not _number(value):
+        raise ValueError("must be above 0")
+    return _number(value)
+
+
 def _count(value: object) -> int:
     if isinstance(value, bool) or not isinstance(value, int) or value < 1:
         raise TypeError("must be a whole number from 1 up")
@@ -260,15 +267,21 @@ def _network(value: object) -> Network:
     hosts = value.get("hosts", {})
     if not isinstance(hosts, dict) or not all(isinstance(address, str) for address in hosts.values()):
         raise TypeError('needs hosts as a table, such as {"journal.test" = "127.0.1.7"}')
-    return Network(_words(value.get("allow", [])), hosts)
+    allow = _words(value.get("allow", []))
+    for row in allow:
+        try:
+            ip_network(row, strict=False)
+        except ValueError:
+            raise ValueError(f"has {row!r} in allow, which is no range of addresses such as 127.0.1.0/24") from None
+    return Network(allow, {name.lower().rstrip("."): address for name, address in hosts.items()})
 
 
 READERS = {
     "select": _words, "ignore": _words, "extend-select": _words, "exclude": _words,
     "per-file-ignores": _per_file, "ignores": _ignores,
     "severity": _severities, "fail-on": _fail_on, "offline": _flag, "jobs": _count, "cache-dir": _text, "cache": _flag,
-    "max-age": _number, "timeout": _number, "max-wait": _number, "trust-env": _flag,
-    "paper-timeout": _number, "paper-memory": _count, "mailto": _text,
+    "max-age": _number, "timeout": _seconds, "max-wait": _number, "trust-env": _flag,
+    "paper-timeout": _seconds, "paper-memory": _count, "mailto": _text,
     "lang": _text, "rushed-days": _count, "style": _style, "profile": _profile,
     "services": _services, "network": _network,
 }  # fmt: skip

@@ -57,7 +57,7 @@ def test_fail_on_moves_the_line(check, papers):
     assert check(papers / "bad.txt", "--select", "undefined-citation", "--fail-on", "error").code == 1
     answer = check(papers / "bad.txt", "--fail-on", "sometimes")
     assert answer.code == 2
-    assert "--fail-on takes error, warning, info, never" in answer.err
+    assert "--fail-on must be one of error, warning, info, never" in answer.err
 
 
 def test_codes_may_be_given_with_commas_and_more_than_once(check, papers):
@@ -173,6 +173,31 @@ def test_links_alone(papers, tmp_path):
     answer = called("links", "--urls", urls, "--offline", "--no-cache")
     assert (answer.code, "urls.txt:3:1: CC401" in answer.out) == (1, True)
     assert called("links", "--urls", tmp_path / "none.txt", "--offline", "--no-cache").code == 2
+
+
+def test_a_nought_is_an_answer(papers, monkeypatch, tmp_path):
+    """`--max-age 0` asks for everything anew."""
+    asked = []
+
+    def ask(urls, config, *, now):
+        asked.append((list(urls), config.max_wait))
+        return (Verdict(url, Status.OK, checked_at="2026-03-01") for url in urls)
+
+    monkeypatch.setattr(gathering, "resolve", ask)
+    (tmp_path / "urls.txt").write_text("https://a.example.org/1\n")
+    for words in ((), (), ("--max-age", "0", "--max-wait", "0")):
+        called("links", "--urls", tmp_path / "urls.txt", "--cache-dir", tmp_path / "cache", *words)
+    assert asked == [(["https://a.example.org/1"], 30.0), ([], 30.0), (["https://a.example.org/1"], 0.0)]
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [(("--timeout", "0"), "--timeout must be above 0"), (("--timeout", "-1"), "--timeout must be a number from 0 up"),
+     (("--max-wait", "nan"), "--max-wait must be a number from 0 up")],
+)  # fmt: skip
+def test_a_number_that_makes_no_sense_is_said(papers, words, said):
+    answer = called("links", papers / "bad.txt", "--offline", *cache(papers), *words)
+    assert (answer.code, said in answer.err) == (2, True)
 
 
 def test_links_that_somebody_ended_are_130(papers, monkeypatch, tmp_path):

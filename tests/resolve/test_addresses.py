@@ -23,6 +23,8 @@ from citecheck.resolve.faults import fault
         ("255.255.255.255", False), ("::", False), ("::1", False), ("::7f00:1", False), ("fe80::1%eth0", False),
         ("fc00::1", False), ("fec0::1", False), ("ff02::1", False), ("::ffff:127.0.0.1", False),
         ("64:ff9b::7f00:1", False), ("64:ff9b:1::a00:1", False), ("2002:7f00:1::", False), ("2002:a00:1::", False),
+        ("192.0.0.192", False), ("168.63.129.16", False), ("192.88.99.1", False), ("3fff::1", False), ("0.1.2.3", False),
+        ("100.100.100.200", False), ("fd00:ec2::254", False), ("::ffff:0:7f00:1", False), ("64:ff9b::c000:c0", False),
         ("2001:0:7f00:1::", False), ("2001:db8::1", False), ("192.0.2.1", False),
     ],
 )  # fmt: skip
