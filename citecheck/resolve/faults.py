@@ -22,6 +22,8 @@ ORIGIN = frozenset({"refused", "tls-expired", "tls-self-signed", "tls-name"})  #
 
 def fault(error: BaseException) -> Fault:
     """What an error says of the address that was asked."""
+    if isinstance(error, aiohttp.ClientProxyConnectionError | aiohttp.ClientHttpProxyError):
+        return Status.UNKNOWN, "offline"  # of the site itself nothing was learnt
     for cause in _causes(error):
         if said := _said(cause):
             return said

@@ -12,7 +12,7 @@ from protego import Protego
 
 from citecheck.config import Config
 from citecheck.model import Status
-from citecheck.resolve import addresses, manners, robots, wire
+from citecheck.resolve import addresses, manners, proxies, robots, wire
 from citecheck.resolve.faults import ORIGIN, Fault, fault
 from citecheck.resolve.wire import Answer, clock
 
@@ -61,7 +61,7 @@ def _printed(now: datetime) -> str:
 
 def opened(config: Config, now: datetime) -> Net:
     """Begins a run."""
-    names = wire.Names(config.network)
+    names = wire.Names(config.network, proxies.named() if config.trust_env else None)
 
     async def sending(url: str) -> None:
         await begun.host(url).sending()
@@ -108,7 +108,8 @@ async def _flown(net: Net, url: str, seconds: float, cookies: Mapping[str, str])
 
 async def _sent(net: Net, url: str, seconds: float, cookies: Mapping[str, str]) -> Answer | Fault:
     try:
-        return await wire.send(net.session, url, seconds, cookies)
+        proxy = net.names.proxies.of(url) if net.names.proxies else None
+        return await wire.send(net.session, url, seconds, cookies, proxy)
     except (aiohttp.ClientError, OSError, ValueError, asyncio.IncompleteReadError) as error:
         return fault(error)
 
@@ -124,7 +125,8 @@ async def _named(net: Net, url: str, seconds: float) -> Fault | None:
     except TimeoutError:
         return Status.UNKNOWN, "dns-timeout"
     except (OSError, ValueError) as error:
-        return fault(error)
+        by_proxy = isinstance(error, addresses.NoSuchHostError) and net.names.proxies and net.names.proxies.of(url)
+        return None if by_proxy else fault(error)  # a proxy may know names that aren't known here
     return None
 
 

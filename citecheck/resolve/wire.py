@@ -18,6 +18,7 @@ from citecheck import __version__
 from citecheck.config import Config, Network
 from citecheck.resolve import addresses
 from citecheck.resolve.hands import Hands
+from citecheck.resolve.proxies import Proxies
 
 MOST_BYTES = 64 << 10  # of a page, once decompressed
 HEADER_BYTES = 32 << 10  # of one header line: policies of real sites are longer than 8 KiB
@@ -48,8 +49,8 @@ class Answer:
 class Names(AbstractResolver):
     """Answers names with public addresses only, each looked up once a run; aiohttp wants a class here."""
 
-    def __init__(self, network: Network) -> None:
-        self.network = network
+    def __init__(self, network: Network, proxies: Proxies | None = None) -> None:
+        self.network, self.proxies = network, proxies
         self.hands = Hands(LOOKUPS, "names")
         self.known: dict[str, asyncio.Future[list[tuple[socket.AddressFamily, str]]]] = {}
 
@@ -68,10 +69,11 @@ class Names(AbstractResolver):
     async def resolve(
         self, host: str, port: int = 0, family: socket.AddressFamily = socket.AF_UNSPEC
     ) -> list[ResolveResult]:
-        """Answers aiohttp."""
+        """Answers aiohttp, which asks for a proxy's host too; a page on it was refused before."""
+        ends = self.proxies.ends.get(host) if self.proxies else None
         return [
             ResolveResult(hostname=host, host=address, port=port, family=kind, proto=0, flags=socket.AI_NUMERICHOST)
-            for kind, address in await self.found(host.rstrip("."))
+            for kind, address in ends or await self.found(host.rstrip("."))
             if family in (socket.AF_UNSPEC, kind)
         ]
 
@@ -98,7 +100,8 @@ def session(config: Config, names: Names, sending: Sending) -> aiohttp.ClientSes
 
     def checked(info: aiohttp.AddrInfoType) -> socket.socket:
         family, kind, proto, _, address = info
-        if not addresses.is_public(str(address[0]), config.network.allow):
+        proxy = names.proxies and names.proxies.holds(str(address[0]), address[1])
+        if not proxy and not addresses.is_public(str(address[0]), config.network.allow):
             raise addresses.UnsafeAddressError(f"{address[0]} is a private address")
         return socket.socket(family, kind, proto)
 
@@ -108,7 +111,8 @@ def session(config: Config, names: Names, sending: Sending) -> aiohttp.ClientSes
     )  # fmt: skip
     made = aiohttp.ClientSession(
         connector=connector, request_class=Told,
-        cookie_jar=aiohttp.DummyCookieJar(), auto_decompress=False, trust_env=config.trust_env,
+        cookie_jar=aiohttp.DummyCookieJar(), auto_decompress=False,
+        trust_env=False,  # it would send passwords of the user's .netrc; proxies are named with each request
         timeout=aiohttp.ClientTimeout(total=None, sock_connect=None), headers={
             "User-Agent": user_agent(config), "Accept": "text/html, application/xhtml+xml, */*;q=0.8",
             "Accept-Language": "*", "Accept-Encoding": "gzip, deflate",
@@ -128,10 +132,14 @@ def _trusted() -> ssl.SSLContext:
     return context
 
 
-async def send(session: aiohttp.ClientSession, url: str, seconds: float, cookies: Mapping[str, str]) -> Answer:
+async def send(
+    session: aiohttp.ClientSession, url: str, seconds: float, cookies: Mapping[str, str], proxy: str | None = None
+) -> Answer:
     """Sends one GET and reads as much of the page as is looked at; raises what went wrong."""
     async with asyncio.timeout(seconds):
-        async with session.get(URL(url, encoded=False), allow_redirects=False, cookies=cookies or None) as answer:
+        async with session.get(
+            URL(url, encoded=False), allow_redirects=False, cookies=cookies or None, proxy=proxy
+        ) as answer:
             told = answer.headers
             body, whole = await _read(answer, told.get("Content-Encoding", "").strip().lower())
             answer.close() if not whole else answer.release()
