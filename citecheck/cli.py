@@ -295,16 +295,15 @@ def links(
         config, offline=offline, timeout=timeout, max_wait=max_wait, trust_env=trust_env, max_age=max_age,
         mailto=mailto, cache_dir=cache_dir, no_cache=no_cache,
     )  # fmt: skip
-    now, gathered = datetime.now(UTC), run.Gathered()
+    now, done, only = datetime.now(UTC), run.Gathered(), LIST_RULES if urls else LINK_RULES
     with told() as progress:
         found = folder.listed(str(urls), settings) if urls else folder.opened(paths or ["."], settings, progress)
         with found as archive:
-            only = LIST_RULES if urls else LINK_RULES
             report = run.check(
-                archive, settings, now=now, evidence=evidence, progress=progress, only=only, gathered=gathered
+                archive, settings, now=now, evidence=evidence, progress=progress, only=only, gathered=done
             )
     write(rendered(format, report, output), output, painted=format == "terminal")
-    return INTERRUPTED if gathered.interrupted else _code(report, settings.fail_on)
+    return INTERRUPTED if done.interrupted else _code(report, settings.fail_on)
 
 
 @app.command()
