@@ -9,7 +9,8 @@ DASHES = re.compile("[‐‑‒–—―−]")
 SCHEMES = re.compile(r"^h?t{1,3}p{1,2}(?P<s>s?)[:;]?[/\\]{1,3}", re.IGNORECASE)  # htpp:/a.test, https:\\a.test
 DOTS = re.compile(r"\.{2,}|,(?=[a-z]{2,12}(?:/|$))")  # www..a.test, a,test
 BLANKS = re.compile(r"\s+")
-PREFIX = re.compile(r"^1[0Oo]\s*\.\s*(?P<code>\d{4,9})\s*[/\\]\s*(?P<rest>.+)$")  # 10.1016/ j.x.2019
+# 10.1016/ j.x.2019, l0.1016/j.x.2019, 10.1016-j.x.2019
+PREFIX = re.compile(r"^[1lI|І][0OoОо]\s*\.\s*(?P<code>\d{4,9})\s*(?:[/\\]|-(?=\S))\s*(?P<rest>.+)$")
 LOOKALIKES = str.maketrans("асеорхуАВСЕНКМОРТХ", "aceopxyABCEHKMOPTX")
 
 

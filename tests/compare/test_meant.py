@@ -37,13 +37,15 @@ def test_what_is_right_or_hopeless_has_no_candidate(url):
         ("10. 1016 / j.canal", "10.1016/j.canal"),
         ("10.1016/j.саnal", "10.1016/j.canal"),
         ("10.1016\\j.canal", "10.1016/j.canal"),
+        ("l0.1016/j.canal", "10.1016/j.canal"),
+        ("10.55640-eijp-05", "10.55640/eijp-05"),
     ],
 )
 def test_dois_one_slip_away(doi, meant):
     assert doi_candidates(doi) == (meant,)
 
 
-@pytest.mark.parametrize("doi", ["10.1016/j.canal.2019", "10.55640-eijp-05", "", "10.1016/ўқ"])
+@pytest.mark.parametrize("doi", ["10.1016/j.canal.2019", "10.1016-", "", "10.1016/ўқ"])
 def test_dois_that_are_right_or_hopeless(doi):
     assert doi_candidates(doi) == ()
 
