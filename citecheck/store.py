@@ -9,7 +9,7 @@ import sqlite3
 import tempfile
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from datetime import datetime, timedelta
 from itertools import islice
@@ -107,6 +107,25 @@ class Store:
             self._fails(error)
             return False
         return True
+
+    @contextmanager
+    def together(self) -> Iterator[None]:
+        """What is kept within is written at once, in a moment: other runs wait for it no longer than that."""
+        if self.broken:
+            yield
+            return
+        try:
+            self.database.execute("begin immediate")
+        except sqlite3.Error as error:
+            self._fails(error)
+        try:
+            yield
+        finally:
+            try:
+                if self.database.in_transaction:
+                    self.database.execute("commit")
+            except sqlite3.Error as error:
+                self._fails(error)
 
     def _fails(self, error: sqlite3.Error) -> None:
         """Says once that the file can't be used further; the run goes on with a private one."""

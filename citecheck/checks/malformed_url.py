@@ -1,9 +1,9 @@
 import re
 from collections.abc import Iterator
-from urllib.parse import urlsplit
 
 from citecheck.compare.meant import candidates
 from citecheck.model import Edit, Finding, Fix, Link, Paper, Severity
+from citecheck.norms.addresses import full, parts
 from citecheck.rule import found, rule
 
 DASHES = re.compile("[‐‑‒–—―−]")
@@ -76,7 +76,7 @@ def _fault(link: Link) -> str | None:
     if PLACEHOLDERS.match(url):
         return "placeholder"
     try:
-        host = urlsplit(url if "://" in url else f"http://{url}").hostname or ""
+        host = parts(full(url)).hostname or ""
     except ValueError:
         return "no_host"
     if not ENDING.search(host) and not re.fullmatch(r"[\d.:a-f]+", host):

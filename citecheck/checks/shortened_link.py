@@ -1,7 +1,7 @@
 from collections.abc import Iterator
-from urllib.parse import urlsplit
 
 from citecheck.model import Finding, Paper, Severity
+from citecheck.norms.addresses import full, parts
 from citecheck.rule import found, rule
 
 SHORTENERS = frozenset(
@@ -31,9 +31,9 @@ def shortened_link(paper: Paper) -> Iterator[Finding]:
     """
     for link in paper.links:
         try:
-            parts = urlsplit(link.url if "://" in link.url else f"http://{link.url}")
-            host = (parts.hostname or "").lower().removeprefix("www.")
+            cut = parts(full(link.url))
+            host = (cut.hostname or "").removeprefix("www.")
         except ValueError:
             continue
-        if host in SHORTENERS and len(parts.path) > 1:
+        if host in SHORTENERS and len(cut.path) > 1:
             yield found(link.span, link.url, reference=link.reference, url=link.url)

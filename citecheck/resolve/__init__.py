@@ -13,16 +13,22 @@ DESKS = 4  # questions to services at the same time
 
 def resolve(urls: Iterable[str], config: Config, *, now: datetime) -> Iterator[Verdict]:
     """Asks for every address once and gives the verdicts as they come; hosts don't wait for each other."""
+    for batch in batches(urls, config, now=now):
+        yield from batch
+
+
+def batches(urls: Iterable[str], config: Config, *, now: datetime) -> Iterator[list[Verdict]]:
+    """The verdicts, those of one moment together."""
     from citecheck.resolve import doi, links
 
     wanted = list(dict.fromkeys(urls))
     others = [url for url in wanted if not doi.is_doi(url)]
     with _registered([url for url in wanted if doi.is_doi(url)], config, now) as asked:
         if others:
-            for verdict in links.ask(others, config, now):
-                yield verdict
-                yield from _finished(asked)
-        yield from (future.result() for future in as_completed(asked))
+            for batch in links.ask(others, config, now):
+                yield [*batch, *_finished(asked)]
+        for future in as_completed(asked):
+            yield [future.result()]
 
 
 @contextmanager

@@ -6,10 +6,10 @@ import socket
 import unicodedata
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from urllib.parse import SplitResult, urlsplit
 
 from citecheck.config import Network
 from citecheck.model import Status
+from citecheck.norms.addresses import NEAR, parts
 
 NAT64 = tuple(map(ipaddress.IPv6Network, ("64:ff9b::/96", "64:ff9b:1::/48")))
 COMPATIBLE = ipaddress.IPv6Network("::/96")  # ::127.0.0.1, an IPv4 address of old in an IPv6 one
@@ -19,7 +19,6 @@ SPECIAL = tuple(map(ipaddress.ip_network, ("192.0.0.0/24", "192.88.99.0/24", "16
 ODD = re.compile(r"[\x00-\x20\x7f\\\u200b-\u200f\u2028-\u202e\u2060\ufeff]")  # "http://a.test/x\n", "http://a.test\@b"
 NUMERIC = re.compile(r"0x[0-9a-f]*|\d+", re.IGNORECASE)  # the last label of 127.1, 0x7f.1, 2130706433
 FOUR = re.compile(r"(?:(?:0|[1-9]\d{0,2})(?:\.(?!$)|$)){4}")  # 127.0.0.1
-NEAR = 1024  # addresses whose pieces are remembered while they are looked at
 # Ports that other services listen on; a browser asks none of them (Fetch standard, "bad port").
 SERVICES = frozenset(
     {1, 7, 9, 11, 13, 15, 17, 19, 20, 21, 22, 23, 25, 37, 42, 43, 53, 69, 77, 79, 87, 95, 101, 102, 103, 104, 109, 110,
@@ -39,23 +38,13 @@ class NoSuchHostError(OSError):
     """A name that has no address."""
 
 
-def full(url: str) -> str:
-    """An address as it is asked: with a scheme."""
-    return url if "://" in url else f"http://{url}"
-
-
-@lru_cache(NEAR)
-def parts(url: str) -> SplitResult:
-    """An address cut up; one address is looked at many times on end."""
-    return urlsplit(url)
-
-
 @lru_cache(NEAR)
 def origin(url: str) -> str:
     """Scheme, host and port of an address."""
     return f"{parts(url).scheme}://{parts(url).netloc}"
 
 
+@lru_cache(NEAR)
 def is_number(host: str) -> bool:
     """Whether a host is written as an address already, so that no name is looked up."""
     return ":" in host or bool(FOUR.fullmatch(host))
@@ -100,15 +89,16 @@ def refused(url: str, network: Network) -> tuple[Status, str] | None:
         return Status.UNSAFE, "userinfo"
     if port in SERVICES:
         return Status.UNSAFE, "port"
-    return _refused_host(host, network)
+    return _refused_host(host, network.allow)
 
 
-def _refused_host(host: str, network: Network) -> tuple[Status, str] | None:
+@lru_cache(NEAR)
+def _refused_host(host: str, allow: Sequence[str]) -> tuple[Status, str] | None:
     if ":" not in host and NUMERIC.fullmatch(host.rpartition(".")[2]) and not FOUR.fullmatch(host):
         return Status.UNSAFE, "number"  # decimal, octal and short spellings hide where they lead
     if is_number(host):
         try:
-            return None if is_public(host, network.allow) else (Status.UNSAFE, "private")
+            return None if is_public(host, allow) else (Status.UNSAFE, "private")
         except ValueError:
             return Status.MALFORMED, "host"
     wrong = not host.isascii() or any(len(label) > 63 for label in host.split("."))

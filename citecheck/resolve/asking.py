@@ -4,7 +4,8 @@ import asyncio
 from collections.abc import Sequence
 
 from citecheck.model import Hop, Status, Trace, Verdict
-from citecheck.resolve import addresses, chain, doubt, judging, manners, probing
+from citecheck.norms.addresses import full, parts
+from citecheck.resolve import chain, doubt, judging, manners, probing
 from citecheck.resolve.chain import Chain
 from citecheck.resolve.faults import Fault
 from citecheck.resolve.net import SLOWER_DOWN, Net
@@ -22,12 +23,12 @@ NAMES = tuple(name.lower() for name in TOLD)
 
 async def ask_all(net: Net, urls: Sequence[str], probes: Probes) -> list[Verdict]:
     """Asks once for spellings of one address, which differ in nothing that is sent, and judges what came for each."""
-    full = addresses.full(urls[0])
-    found, tries, seconds = await _asked(net, full.partition("#")[0])
-    fault, signs = await _judged(net, full, found, probes)
+    asked = full(urls[0])
+    found, tries, seconds = await _asked(net, asked.partition("#")[0])
+    fault, signs = await _judged(net, asked, found, probes)
     said = [_verdict(net, urls[0], found, fault, tries, seconds, signs)]
     for url in urls[1:]:
-        own = judging.live(addresses.full(url), found) if fault[0] is Status.OK else fault
+        own = judging.live(full(url), found) if fault[0] is Status.OK else fault
         said.append(_verdict(net, url, found, (own[0], own[1] or ""), tries, seconds, signs))
     return said
 
@@ -86,46 +87,46 @@ def _count(host: manners.Host, found: Chain) -> None:
     host.failing += code >= 500
 
 
-async def _judged(net: Net, full: str, found: Chain, probes: Probes) -> tuple[Fault, tuple[str, ...]]:
+async def _judged(net: Net, asked: str, found: Chain, probes: Probes) -> tuple[Fault, tuple[str, ...]]:
     if said := judging.by_code(found):
         fault, sign = said
         answer = found.answer
         if answer and answer.code in SLOWER_DOWN and answer.headers.get("Retry-After") and fault[1] != "bot-wall":
             return (Status.UNKNOWN, "rate-limited"), ()
         return fault, (sign,) if sign else ()
-    other = await probing.sibling(net, full, found, probes)
-    if other and doubt.unsure(full, found, other) and await _mixed(net, full, found, other, probes):
+    other = await probing.sibling(net, asked, found, probes)
+    if other and doubt.unsure(asked, found, other) and await _mixed(net, asked, found, other, probes):
         return SOFT, (f"{other.hops[0].url} gave the like",)
-    page = judging.by_page(full, found, other)
-    if page == SOFT and other and doubt.doubtful(full, found):
-        page = await _doubted(net, full, found, other, probes)
+    page = judging.by_page(asked, found, other)
+    if page == SOFT and other and doubt.doubtful(asked, found):
+        page = await _doubted(net, asked, found, other, probes)
     if page:
         return page, (f"{other.hops[0].url} gave {other.hops[-1].http}",) if other and other.hops else ()
-    status, reason = judging.live(full, found)
+    status, reason = judging.live(asked, found)
     return (status, reason or ""), ()
 
 
-async def _mixed(net: Net, full: str, found: Chain, other: Chain, probes: Probes) -> bool:
+async def _mixed(net: Net, asked: str, found: Chain, other: Chain, probes: Probes) -> bool:
     """Whether a page has words of its own only because whatever this host shows is mixed anew each time."""
-    third = await probing.second(net, full, probes)
-    if not doubt.varies(full, other, third):
+    third = await probing.second(net, asked, probes)
+    if not doubt.varies(asked, other, third):
         return False
-    again, home = await asyncio.gather(probing.again(net, full), probing.home(net, full, probes))
-    return doubt.mixed(full, found, (other, third), again, home)
+    again, home = await asyncio.gather(probing.again(net, asked), probing.home(net, asked, probes))
+    return doubt.mixed(asked, found, (other, third), again, home)
 
 
-async def _doubted(net: Net, full: str, found: Chain, other: Chain, probes: Probes) -> Fault | None:
+async def _doubted(net: Net, asked: str, found: Chain, other: Chain, probes: Probes) -> Fault | None:
     """A page like that of an impossible address, of which nothing says that it isn't there: what else is it?"""
     if not found.page:
-        silent = doubt.says_nothing(await probing.home(net, full, probes))
+        silent = doubt.says_nothing(await probing.home(net, asked, probes))
         return (Status.BROKEN, "protocol") if silent else SOFT
-    if judging.may_be_gate(found) and (said := judging.by_home(full, found, await probing.home(net, full, probes))):
+    if judging.may_be_gate(found) and (said := judging.by_home(asked, found, await probing.home(net, asked, probes))):
         return said
-    if doubt.may_be_near(full, found, other):
-        frames = [await probing.home(net, full, probes)]
-        if doubt.has_text(full, found, frames):
-            frames.append(await probing.stranger(net, full, probes))
-            if doubt.has_text(full, found, frames):
+    if doubt.may_be_near(asked, found, other):
+        frames = [await probing.home(net, asked, probes)]
+        if doubt.has_text(asked, found, frames):
+            frames.append(await probing.stranger(net, asked, probes))
+            if doubt.has_text(asked, found, frames):
                 return None
     return SOFT
 
@@ -156,7 +157,7 @@ def failed(net: Net, url: str, error: Exception) -> Verdict:
 def key(url: str) -> str:
     """What two spellings of one request share: without fragment, scheme and host in small letters."""
     try:
-        cut = addresses.parts(addresses.full(url).partition("#")[0])
+        cut = parts(full(url).partition("#")[0])
         if cut.netloc.islower():
             return cut.geturl()  # a scheme is always read in small letters
         return cut._replace(netloc=cut.netloc.lower()).geturl()

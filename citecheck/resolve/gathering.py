@@ -10,7 +10,7 @@ from citecheck.compare.identified import OTHER, identified
 from citecheck.compare.records import linked
 from citecheck.config import Config
 from citecheck.model import Corpus, Evidence, Record, Status, Verdict
-from citecheck.resolve import doi, resolve, wayback
+from citecheck.resolve import batches, doi, wayback
 from citecheck.store import Store
 
 INTERRUPTED, OFFLINE = "interrupted", "offline"
@@ -63,11 +63,13 @@ def gather(want: Wanted, kept: Store, config: Config, *, now: datetime, told: To
     with suppress(KeyboardInterrupt):
         for verdict in links.values():
             wayback.look(search, verdict, want.dates.get(verdict.url))
-        asked = resolve([url for url in want.urls if url not in links], config, now=now)
-        for done, verdict in enumerate(asked, len(links) + 1):
-            links[verdict.url] = kept.keep_verdict(verdict, now)
-            wayback.look(search, verdict, want.dates.get(verdict.url))
-            told(verdict, done, len(want.urls))
+        asked = batches([url for url in want.urls if url not in links], config, now=now)
+        for batch in asked:
+            with kept.together():
+                links.update((verdict.url, kept.keep_verdict(verdict, now)) for verdict in batch)
+            for verdict in batch:
+                wayback.look(search, links[verdict.url], want.dates.get(verdict.url))
+                told(links[verdict.url], len(links), len(want.urls))
         for record in _records(want, links, kept, config, now):
             records[record.doi] = record
         whole = True

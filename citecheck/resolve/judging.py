@@ -3,7 +3,8 @@
 from urllib.parse import unquote
 
 from citecheck.model import Status
-from citecheck.resolve import addresses, gates, likeness, missing, parked, places, quirks, walls
+from citecheck.norms.addresses import parts
+from citecheck.resolve import gates, likeness, missing, parked, places, quirks, walls
 from citecheck.resolve.chain import Chain
 from citecheck.resolve.faults import Fault
 from citecheck.resolve.pages import Page
@@ -91,7 +92,7 @@ def live(asked: str, chain: Chain) -> Fault | tuple[Status, None]:
 
 
 def _lost_anchor(asked: str, chain: Chain, page: Page) -> bool:
-    name = unquote(addresses.parts(asked).fragment)
+    name = unquote(parts(asked).fragment)
     read_whole = chain.answer is not None and chain.answer.whole and len(chain.answer.body) < MOST_BYTES
     if not name or not read_whole or TEXT in asked or name == "top" or name[0] in "!/:" or "=" in name:
         return False

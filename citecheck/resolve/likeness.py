@@ -33,9 +33,9 @@ def own_words(page: Page, other: Page, *urls: str) -> int:
 
 def same(page: Page, other: Page, *urls: str) -> bool:
     """Whether two pages are one but for numbers and addresses."""
-    if alike(page, other, *urls) < ALIKE or own_words(page, other, *urls) > FEW:
+    if _plain(page.shown.title, *urls) != _plain(other.shown.title, *urls):  # the cheapest sign first
         return False
-    return _plain(page.shown.title, *urls) == _plain(other.shown.title, *urls)
+    return own_words(page, other, *urls) <= FEW and alike(page, other, *urls) >= ALIKE
 
 
 def same_headlines(page: Page, other: Page, *urls: str) -> bool:
@@ -56,5 +56,5 @@ def is_shell(page: Page) -> bool:
 
 
 def _plain(text: str, *urls: str) -> list[str]:
-    named = {word for url in urls for word in places.names(url)}
+    named = frozenset().union(*map(places.names, urls))
     return [word for word in WORD.findall(text.lower()) if word not in named]

@@ -9,59 +9,69 @@ from datetime import datetime
 
 from citecheck.config import Config
 from citecheck.model import Status, Verdict
+from citecheck.norms.addresses import full
 from citecheck.resolve import addresses, asking, net, probing
 
 HOSTS = 1000  # hosts under way at the same time
-TOGETHER = 0.02  # seconds for which verdicts are collected
+TOGETHER = 0.1  # seconds for which verdicts are collected
 AT_ONE_HOST = 8  # addresses of one host under way; half of them may wait before another try
 Told = asyncio.Queue[Verdict]
 MAYBE_OFFLINE = frozenset({"dns-timeout", "offline"})
 
 
-def ask(urls: Sequence[str], config: Config, now: datetime) -> Iterator[Verdict]:
+def ask(urls: Sequence[str], config: Config, now: datetime) -> Iterator[list[Verdict]]:
     """Asks for every address once. Verdicts that a missing network would explain wait until a host was reached."""
     loop = asyncio.new_event_loop()
     said: Told = asyncio.Queue()
     begun = loop.run_until_complete(_begin(config, now, urls, said))
     doubtful: list[Verdict] = []
+    left = len(urls)
     try:
-        for _ in urls:
-            verdict = said.get_nowait() if said.qsize() else loop.run_until_complete(_next(said))
-            if not begun.reached and _doubtful(verdict, config):
-                doubtful.append(verdict)
-                continue
-            yield verdict
-            if begun.reached and doubtful:
-                yield from doubtful
+        while left:
+            loop.run_until_complete(_something(said))
+            batch = _taken(said)
+            left -= len(batch)
+            if not begun.reached:
+                doubtful += [verdict for verdict in batch if _doubtful(verdict, config)]
+                yield [verdict for verdict in batch if not _doubtful(verdict, config)]
+            else:
+                yield [*doubtful, *batch]
                 doubtful = []
-        yield from doubtful if begun.reached else _offline(doubtful, config)
+        yield doubtful if begun.reached else _offline(doubtful, config)
+    except KeyboardInterrupt:
+        yield [verdict for verdict in _taken(said) if begun.reached or not _doubtful(verdict, config)]
+        raise
     finally:
         loop.run_until_complete(_end(begun))
         loop.close()
 
 
-async def _next(said: Told) -> Verdict:
-    """The next verdict, a moment late: others that come meanwhile are handled together with it."""
-    first = await said.get()
+async def _something(said: Told) -> None:
+    """Waits for a verdict, and a moment longer: those that come meanwhile are handled together."""
+    said.put_nowait(await said.get())
     await asyncio.sleep(TOGETHER)
-    return first
+
+
+def _taken(said: Told) -> list[Verdict]:
+    return [said.get_nowait() for _ in range(said.qsize())]
 
 
 def _doubtful(verdict: Verdict, config: Config) -> bool:
     """Whether a verdict may only mean that this machine has no network; names in the configuration are believed."""
     if verdict.status is Status.UNKNOWN:
         return verdict.reason in MAYBE_OFFLINE
-    host = addresses.host_of(verdict.final_url or addresses.full(verdict.url))
+    host = addresses.host_of(verdict.final_url or full(verdict.url))
     return verdict.reason == "nxdomain" and host not in config.network.hosts
 
 
-def _offline(verdicts: Sequence[Verdict], config: Config) -> Iterator[Verdict]:
-    """With no network at all nothing is accused."""
+def _offline(verdicts: Sequence[Verdict], config: Config) -> list[Verdict]:
+    """What never was told for sure; with no network at all nothing is accused."""
+    if not verdicts:
+        return []
     alone = all(verdict.status is Status.UNKNOWN for verdict in verdicts) or not (
         addresses.there_is_a_way_out() and addresses.names_are_answered(config.network)
     )
-    for verdict in verdicts:
-        yield replace(verdict, status=Status.UNKNOWN, reason="offline", http=None) if alone else verdict
+    return [replace(one, status=Status.UNKNOWN, reason="offline", http=None) if alone else one for one in verdicts]
 
 
 async def _begin(config: Config, now: datetime, urls: Sequence[str], said: Told) -> net.Net:

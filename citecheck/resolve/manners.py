@@ -117,16 +117,24 @@ class Host:
             if self.waiting[0][2].done():
                 heappop(self.waiting)
                 continue
-            if (wait := self._ready_at() - clock()) > 0:
-                if self.timer:
-                    self.timer.cancel()  # an answer that came may have brought the moment nearer
-                self.timer = asyncio.get_running_loop().call_at(_stroke(clock() + min(wait, GLANCE)), self._rung)
+            now = clock()
+            paced = self._paced()
+            if (ready := max(paced, self._heard())) > now:  # the answer will mostly have come by the pace's moment
+                self._ring(_stroke(min(paced if paced > now else ready, now + GLANCE)))
                 return
             _, self.latest, next_one = heappop(self.waiting)
             self.flying += 1
-            self.next_at = max(self.next_at, clock() + APART)
-            self.sent.append(clock())
+            self.next_at = max(self.next_at, now + APART)
+            self.sent.append(now)
             next_one.set_result(None)
+
+    def _ring(self, at: float) -> None:
+        """Has the host served at a moment; an answer that came may have brought it nearer, never put it off."""
+        if self.timer:
+            if self.timer.when() <= at:
+                return
+            self.timer.cancel()
+        self.timer = asyncio.get_running_loop().call_at(at, self._rung)
 
     def _rung(self) -> None:
         self.timer = None
@@ -140,13 +148,15 @@ class Host:
                 waiter.set_result(None)
         self.waiting.clear()
 
-    def _ready_at(self) -> float:
-        oldest = self.sent[0] + WINDOW if len(self.sent) == IN_WINDOW else 0.0
-        # A host that answers at once is heard before the next request: it may ask us to wait.
-        at_once = self.answers < ENOUGH or self.quickest < APART  # by its quickest: this machine may be the slow one
-        spoken = max(self.sent[-1], self.written[-1] if self.written else 0.0) if self.sent else 0.0
-        answer = spoken + LULL if self.latest is not None and at_once else 0.0
-        return max(self.next_at, oldest, answer)
+    def _paced(self) -> float:
+        """The moment from which the pace allows another request."""
+        return max(self.next_at, self.sent[0] + WINDOW if len(self.sent) == IN_WINDOW else 0.0)
+
+    def _heard(self) -> float:
+        """The moment up to which the last answer is waited for: a host that answers at once may ask us to wait."""
+        if self.latest is None or (self.answers >= ENOUGH and self.quickest >= APART):
+            return 0.0  # told by its quickest: this machine may be the slow one
+        return max(self.sent[-1], self.written[-1] if self.written else 0.0) + LULL if self.sent else 0.0
 
     def wait(self, seconds: float) -> None:
         """Sends this host nothing for so long; from then on it is heard out before it is asked again."""

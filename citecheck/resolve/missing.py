@@ -128,12 +128,18 @@ def soft(asked: str, chain: Chain, other: Chain | None) -> bool:
         return False
     if likeness.same(page, other.page, *urls):
         return loud or not (likeness.is_shell(page) or places.on_topic(asked, page.told))
-    near = likeness.alike(page, other.page, *urls) >= likeness.NEARLY
-    alike = near or likeness.same_headlines(page, other.page, *urls) or page.words < BRIEF / 2
-    more = not likeness.same_headlines(page, other.page, *urls) and _tells_more(page, other.page)
-    if loud and (named or (alike and not more and (near or told(other.page)))):
+    if loud and (named or _like_a_miss(page, other.page, *urls)):
         return not places.on_topic(asked, page.told)
     return named and told_in_passing(page)
+
+
+def _like_a_miss(page: Page, other: Page, *urls: str) -> bool:
+    """Whether a page that says it isn't there looks like the one of an impossible address, and tells nothing more."""
+    near = likeness.alike(page, other, *urls) >= likeness.NEARLY
+    heads = likeness.same_headlines(page, other, *urls)
+    if not (near or heads or page.words < BRIEF / 2) or not (near or told(other)):
+        return False
+    return heads or not _tells_more(page, other)
 
 
 def _odd_one(asked: str, page: Page, other: Chain, *, loud: bool, named: bool) -> bool:

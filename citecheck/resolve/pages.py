@@ -22,6 +22,7 @@ TAG = re.compile(r"<[^<>]{0,2000}>")  # <a href="/x">
 HOST = re.compile(r"^(?:https?:)?//(?:[^/?#\s@]*@)?([^/?#\s:@]+)", re.MULTILINE)  # https://a.test/x, //a.test
 LETTERS = re.compile(r"[^\W\d_]+")
 # Looked up by the parser, which is far faster than going through its elements one by one.
+PARSER = etree.HTMLParser(encoding="utf-8", remove_comments=True)
 TEXTS = etree.XPath("descendant-or-self::text()", smart_strings=False)
 SCRIPTS = etree.XPath("//script")
 SOURCES = etree.XPath("//script/@src", smart_strings=False)
@@ -63,7 +64,7 @@ class Page:
     @cached_property
     def shown(self) -> Shown:
         """The page parsed."""
-        return _shown(self.source, self.sent_on)
+        return _shown(self.source, self.raw, self.sent_on)
 
     @cached_property
     def raw(self) -> str:
@@ -129,16 +130,14 @@ def read(answer: Answer) -> Page | None:
     return Page(decoded(answer.body, kind), answer.headers.get("Refresh"))
 
 
-def _shown(text: str, told: str | None) -> Shown:
+def _shown(text: str, raw: str, told: str | None) -> Shown:
     try:
-        tree = etree.fromstring(
-            text.encode("utf-8", "replace"), etree.HTMLParser(encoding="utf-8", remove_comments=True)
-        )
+        tree = etree.fromstring(text.encode("utf-8", "replace"), PARSER)
     except (etree.LxmlError, ValueError):
         tree = None
     if tree is None:  # nothing a parser knows
         return Shown(text=" ".join(TAG.sub(" ", text).split())[:MOST_TEXT], refresh=_sent_on(told))
-    return _looked_at(tree, told)
+    return _looked_at(tree, raw, told)
 
 
 def decoded(body: bytes, kind: str) -> str:
@@ -155,14 +154,14 @@ def decoded(body: bytes, kind: str) -> str:
         return body.decode("cp1251", "replace")
 
 
-def _looked_at(tree: etree._Element, told: str | None) -> Shown:
+def _looked_at(tree: etree._Element, raw: str, told: str | None) -> Shown:
     meta: dict[str, str] = {}
     for one in tree.iter("meta"):
         name = one.get("name") or one.get("property") or one.get("http-equiv") or ""
         meta[name.lower()] = one.get("content", "")
     title = next(map(_words, tree.iter("title")), "")
-    scripts, sources = len(SCRIPTS(tree)), SOURCES(tree)
-    password = any(kind.lower() == "password" for kind in KINDS(tree))
+    scripts, sources = (len(SCRIPTS(tree)), SOURCES(tree)) if "<script" in raw else (0, [])
+    password = "password" in raw and any(kind.lower() == "password" for kind in KINDS(tree))
     etree.strip_elements(tree, *UNSEEN, with_tail=False)
     shown = _words(tree)[:MOST_TEXT]
     links = LEADING(tree) if len(shown) < BRIEF else ()  # only of brief pages it is asked where they lead
@@ -184,4 +183,5 @@ def _sent_on(told: str | None) -> str | None:
 
 
 def _words(element: etree._Element) -> str:
-    return " ".join(" ".join(TEXTS(element)).split())
+    texts = TEXTS(element) if len(element) else [element.text or ""]
+    return " ".join(" ".join(texts).split())

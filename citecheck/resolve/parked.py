@@ -1,10 +1,12 @@
 """Domains that are for sale or lie idle: what stands there is a seller's page, not the source."""
 
 import re
+from functools import lru_cache
 from urllib.parse import parse_qsl
 
+from citecheck.norms.addresses import NEAR, parts
 from citecheck.resolve import likeness, phrases, places
-from citecheck.resolve.addresses import host_of, parents, parts
+from citecheck.resolve.addresses import host_of, parents
 from citecheck.resolve.pages import Page
 
 # Where names are sold, and where the advertisements of idle names come from.
@@ -72,6 +74,7 @@ def _bare(end: str, page: Page) -> bool:
     return idle(end, page) and not page.hosts - {host_of(end)} and "<img" not in page.raw
 
 
+@lru_cache(NEAR)
 def is_market(host: str) -> bool:
     """Whether names are sold under a host."""
     return any(name in MARKETS for name in parents(host))
@@ -101,11 +104,14 @@ def _carries(end: str, host: str) -> bool:
     return any(name in told for name in _names(host))
 
 
-def _names(host: str) -> list[str]:
+@lru_cache(NEAR)
+def _names(host: str) -> tuple[str, ...]:
     """How a seller's page may call a host: its name and those above it, but none as short as an ending."""
-    return [name for name in parents(host) if len(name) >= SHORTEST and "." in name]
+    return tuple(name for name in parents(host) if len(name) >= SHORTEST and "." in name)
 
 
 def _sells(page: Page) -> bool:
     """Whether a link leads to a place where this name is sold."""
+    if "domain" not in page.raw:
+        return False
     return any("domain=" in link.lower() or "/domains/" in link.lower() for link in page.shown.links)

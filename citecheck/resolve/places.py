@@ -9,8 +9,9 @@ from urllib.parse import parse_qsl, unquote, urlunsplit
 from anyascii import anyascii
 from publicsuffixlist import PublicSuffixList
 
+from citecheck.norms.addresses import NEAR, parts
 from citecheck.resolve import phrases
-from citecheck.resolve.addresses import NEAR, host_of, parts
+from citecheck.resolve.addresses import host_of
 
 TRACKING = re.compile(r"utm_\w+|fbclid|gclid|yclid|from|ref|lang|hl|l|sid|phpsessid", re.IGNORECASE)  # utm_source
 LANGUAGE = re.compile(r"[a-z]{2,3}(?:[-_][a-z]{2,4})?", re.IGNORECASE)  # uz, en-US, oz
@@ -24,6 +25,8 @@ PAIR = re.compile(r"([^&=]+)=([^&]+)")  # t=7
 MANNER = re.compile(
     rf"{TRACKING.pattern}|v|ver|version|start|offset|sort|order|view|mode|print|format|theme", re.IGNORECASE
 )
+HEADS = 256  # slugs and titles whose words are remembered
+NO_TOPIC = frozenset({"html", "index", "view", "page"})
 ALPHABET = "bcdfghjkmnpqrstvwxz"
 
 
@@ -146,11 +149,15 @@ def _random(name: str) -> str:
 
 
 def _no_number() -> str:
-    return "9" * 3 + "".join(secrets.choice("123456789") for _ in range(5))
+    return "9" * 3 + _drawn("123456789", 5)
 
 
 def _letters() -> str:
-    return "".join(secrets.choice(ALPHABET) for _ in range(14))
+    return _drawn(ALPHABET, 14)
+
+
+def _drawn(signs: str, count: int) -> str:
+    return "".join(signs[byte % len(signs)] for byte in secrets.token_bytes(count))
 
 
 def same_place(a: str, b: str) -> bool:
@@ -160,14 +167,14 @@ def same_place(a: str, b: str) -> bool:
 
 def asked_for(url: str) -> frozenset[str]:
     """The words in an address's query, in Latin letters."""
-    return frozenset(WORDS.findall(anyascii(unquote(parts(url).query)).lower()))
+    return _words(unquote(parts(url).query))
 
 
 @lru_cache(NEAR)
 def names(url: str) -> frozenset[str]:
     """The words in an address, in Latin letters."""
     cut = parts(url)
-    return frozenset(WORDS.findall(anyascii(unquote(f"{cut.path} {cut.query}")).lower()))
+    return _words(unquote(f"{cut.path} {cut.query}"))
 
 
 @lru_cache(NEAR)
@@ -177,9 +184,14 @@ def on_topic(url: str, told: tuple[str, ...]) -> bool:
 
 
 def _names(piece: str, told: tuple[str, ...]) -> bool:
-    slug = frozenset(WORDS.findall(anyascii(piece).lower()))
-    slug = frozenset(word for word in slug if len(word) > 3 and word not in {"html", "index", "view", "page"})
+    slug = frozenset(word for word in _words(piece) if len(word) > 3 and word not in NO_TOPIC)
     if len(slug) < 2:
         return False
-    shared = len(slug.intersection(WORDS.findall(anyascii(" ".join(told)).lower())))
+    shared = len(slug & _words(" ".join(told)))
     return shared >= 2 and shared * 2 >= len(slug)
+
+
+@lru_cache(HEADS)
+def _words(text: str) -> frozenset[str]:
+    """The words of a text, in Latin letters."""
+    return frozenset(WORDS.findall((text if text.isascii() else anyascii(text)).lower()))

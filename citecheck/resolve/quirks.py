@@ -1,10 +1,11 @@
 """Sites that lie to programs: a small table, one row each with the reason."""
 
 import tomllib
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from citecheck.model import Status
+from citecheck.norms.addresses import NEAR
 from citecheck.resolve.addresses import host_of, parents
 from citecheck.resolve.faults import Fault
 
@@ -20,8 +21,11 @@ def table() -> dict[str, Row]:
 
 def meant(url: str, code: int) -> Fault | None:
     """What a site means by a code, where it doesn't mean what it says."""
-    for name in parents(host_of(url)):
-        if name in table():
-            codes, fault = table()[name]
-            return fault if code in codes else None
-    return None
+    codes, fault = _row(host_of(url))
+    return fault if code in codes else None
+
+
+@lru_cache(NEAR)
+def _row(host: str) -> Row | tuple[tuple[()], None]:
+    known = (table()[name] for name in parents(host) if name in table())
+    return next(known, ((), None))

@@ -8,10 +8,10 @@ import time
 import zlib
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 
 import aiohttp
 from aiohttp.abc import AbstractResolver, ResolveResult
-from multidict import CIMultiDict, CIMultiDictProxy
 from yarl import URL
 
 from citecheck import __version__
@@ -122,8 +122,11 @@ def session(config: Config, names: Names, sending: Sending) -> aiohttp.ClientSes
     return made
 
 
-def _trusted() -> ssl.SSLContext:
-    """The system's certificates; where it has none, those that come along."""
+def _trusted() -> ssl.SSLContext | bool:
+    """The system's certificates, which aiohttp has read already (True); where there are none, those that come along."""
+    system = ssl.get_default_verify_paths().cafile
+    if system and Path(system).stat().st_size:
+        return True
     context = ssl.create_default_context()
     if not context.cert_store_stats()["x509_ca"]:
         import certifi
@@ -143,11 +146,7 @@ async def send(
             told = answer.headers
             body, whole = await _read(answer, told.get("Content-Encoding", "").strip().lower())
             answer.close() if not whole else answer.release()
-            return Answer(url, answer.status, _plain(told), body, whole, tuple(told.getall("Set-Cookie", ())))
-
-
-def _plain(headers: CIMultiDictProxy[str]) -> Mapping[str, str]:
-    return CIMultiDict(headers)
+            return Answer(url, answer.status, told, body, whole, tuple(told.getall("Set-Cookie", ())))
 
 
 async def _read(answer: aiohttp.ClientResponse, coding: str) -> tuple[bytes, bool]:

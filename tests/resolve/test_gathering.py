@@ -157,10 +157,10 @@ def test_an_interruption_among_the_records_keeps_those_there_are(paper, monkeypa
 @responses.activate
 def test_an_interrupted_run_keeps_what_it_learnt(monkeypatch):
     def two(urls, config, *, now):
-        yield Verdict("http://a.test/", Status.OK)
+        yield [Verdict("http://a.test/", Status.OK)]
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(gathering, "resolve", two)
+    monkeypatch.setattr(gathering, "batches", two)
     with Store(None) as store:
         want = gathering.Wanted(["http://a.test/", "http://b.test/"])
         said = gathering.gather(want, store, CONFIG, now=NOW, told=lambda *_: None)
