@@ -14,6 +14,7 @@ import msgspec
 
 from citecheck import read, store
 from citecheck.config import Config
+from citecheck.corpus import StoredCorpus
 from citecheck.edition import edition
 from citecheck.model import Link, Paper, Skipped, Trouble, Verdict
 from citecheck.read import choosing, ignoring
@@ -69,7 +70,7 @@ class Finished:
 class Archive:
     """The papers of a run, the store they lie in, how many an interruption left unread, and what was left out."""
 
-    corpus: store.StoredCorpus
+    corpus: StoredCorpus
     kept: store.Store
     unread: int = 0
     skipped: tuple[Skipped, ...] = ()
@@ -205,11 +206,11 @@ def opened(
         found = find(paths, config.exclude)
         done = _finished(found, config, kept, progress, partly)
         unread = len(found.papers) - len(done)
-        yield Archive(store.StoredCorpus(kept, own(done, kept), behind), kept, unread, found.skipped)
+        yield Archive(StoredCorpus(kept, own(done, kept), behind), kept, unread, found.skipped)
 
 
 @contextmanager
-def _earlier(against: Path | None, kept: store.Store) -> Iterator[store.StoredCorpus | None]:
+def _earlier(against: Path | None, kept: store.Store) -> Iterator[StoredCorpus | None]:
     """The papers of an earlier run, from the cache folder it left."""
     if against is None:
         yield None
@@ -218,7 +219,7 @@ def _earlier(against: Path | None, kept: store.Store) -> Iterator[store.StoredCo
         raise NoInputError(f"{against} holds no {store.NAME}: give the --cache-dir of an earlier check")
     with store.Store(str(against)) as archive:
         kept.notes.extend(archive.notes)
-        yield store.StoredCorpus(archive, archive.everything())
+        yield StoredCorpus(archive, archive.everything())
 
 
 def _folder(config: Config) -> str | None:
@@ -321,7 +322,7 @@ def listed(file: str, config: Config) -> Iterator[Archive]:
     paper = addresses(file)
     with store.Store(_folder(config)) as kept:
         keep(file, Finished(msgspec.msgpack.encode([paper])), kept)
-        yield Archive(store.StoredCorpus(kept, [file]), kept)
+        yield Archive(StoredCorpus(kept, [file]), kept)
 
 
 def addresses(file: str) -> Paper:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from citecheck import checks, messages, suppress
 from citecheck.config import Config, Ignore
+from citecheck.corpus import StoredCorpus
 from citecheck.fix.files import Left, Repair, repairs
 from citecheck.folder import QUIET, Archive, Progress
 from citecheck.known import Known, basis, digest
@@ -28,7 +29,6 @@ from citecheck.model import (
 from citecheck.report import Report, Sheet, Summary, sheet
 from citecheck.report.lines import lines
 from citecheck.rule import Rule, run, stamp
-from citecheck.store import StoredCorpus
 
 ACROSS = "CC6"  # rules about what several papers share
 INTERRUPTED = "interrupted"  # the reason of a link that was not asked because somebody pressed Ctrl-C

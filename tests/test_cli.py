@@ -181,9 +181,9 @@ def test_a_nought_is_an_answer(papers, monkeypatch, tmp_path):
 
     def ask(urls, config, *, now):
         asked.append((list(urls), config.max_wait))
-        return (Verdict(url, Status.OK, checked_at="2026-03-01") for url in urls)
+        return ([Verdict(url, Status.OK, checked_at="2026-03-01")] for url in urls)
 
-    monkeypatch.setattr(gathering, "resolve", ask)
+    monkeypatch.setattr(gathering, "batches", ask)
     (tmp_path / "urls.txt").write_text("https://a.example.org/1\n")
     for words in ((), (), ("--max-age", "0", "--max-wait", "0")):
         called("links", "--urls", tmp_path / "urls.txt", "--cache-dir", tmp_path / "cache", *words)
@@ -202,10 +202,10 @@ def test_a_number_that_makes_no_sense_is_said(papers, words, said):
 
 def test_links_that_somebody_ended_are_130(papers, monkeypatch, tmp_path):
     def ended(urls, config, *, now):
-        yield Verdict("https://a.example.org/1", Status.OK)
+        yield [Verdict("https://a.example.org/1", Status.OK)]
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(gathering, "resolve", ended)
+    monkeypatch.setattr(gathering, "batches", ended)
     (tmp_path / "urls.txt").write_text("https://a.example.org/1\nhttps://a.example.org/2\n")
     answer = called("links", "--urls", tmp_path / "urls.txt", "--no-cache")
     assert answer.code == 130

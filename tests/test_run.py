@@ -7,6 +7,7 @@ import pytest
 
 from citecheck import folder, run, store
 from citecheck.config import Config, ConfigError
+from citecheck.corpus import StoredCorpus
 from citecheck.model import Link, Paper, Reference, Span, Status, Verdict
 from citecheck.report import sheet
 from citecheck.resolve import gathering
@@ -34,7 +35,7 @@ def archive(*papers, unread=0):
     with store.Store(None) as kept:
         for paper in papers:
             kept.keep_paper(paper.path, "1", "d", {}, msgspec.msgpack.encode([paper]))
-        yield folder.Archive(store.StoredCorpus(kept, [paper.path for paper in papers]), kept, unread)
+        yield folder.Archive(StoredCorpus(kept, [paper.path for paper in papers]), kept, unread)
 
 
 def paper(*urls, references=1):
@@ -54,9 +55,9 @@ def answering(monkeypatch, answers):
             answer = answers[url]
             if isinstance(answer, BaseException):
                 raise answer
-            yield answer
+            yield [answer]
 
-    monkeypatch.setattr(gathering, "resolve", resolved)
+    monkeypatch.setattr(gathering, "batches", resolved)
     monkeypatch.setattr(gathering.wayback, "look", lambda *_: None)  # no copy of a dead page is looked for
     return asked
 
@@ -183,5 +184,5 @@ def test_only_some_rules():
 def test_a_damaged_cache_is_said(tmp_path):
     (tmp_path / "citecheck.sqlite").write_bytes(b"this is no database, and long enough to be read as one" * 9)
     with store.Store(str(tmp_path)) as kept:
-        report = run.check(folder.Archive(store.StoredCorpus(kept, ()), kept), Config(offline=True), now=NOW)
+        report = run.check(folder.Archive(StoredCorpus(kept, ()), kept), Config(offline=True), now=NOW)
     assert [skipped.what for skipped in report.skipped] == ["cache"]

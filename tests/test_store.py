@@ -12,8 +12,9 @@ import msgspec
 import pytest
 
 from citecheck import database, store
+from citecheck.corpus import StoredCorpus
 from citecheck.model import Paper, Status, Verdict
-from citecheck.store import NAME, Store, StoredCorpus
+from citecheck.store import NAME, Store
 
 NOW = datetime(2026, 1, 1, tzinfo=UTC)
 FRESH = {"refs.bib": "b1"}.get

@@ -5,9 +5,10 @@ import sqlite3
 import msgspec
 import pytest
 
-from citecheck import store
+from citecheck import corpus as corpora
+from citecheck.corpus import StoredCorpus
 from citecheck.model import Paper
-from citecheck.store import Store, StoredCorpus
+from citecheck.store import Store
 
 
 def keep(kept, path, digest="d", held=()):
@@ -68,7 +69,7 @@ def test_marks_are_made_once_until_a_paper_or_the_edition_changes(kept):
 
 
 def test_many_papers_are_written_in_several_goes(kept, monkeypatch):
-    monkeypatch.setattr(store, "TOGETHER", 2)
+    monkeypatch.setattr(corpora, "TOGETHER", 2)
     corpus = StoredCorpus(kept, ["a", "b", "c"])
     corpus.index(marks, 1)
     assert asked(corpus, 3) == {3: ("a", "b", "c")}

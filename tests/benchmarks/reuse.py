@@ -15,8 +15,9 @@ import msgspec
 
 from citecheck.compare.reuse import MANY, reuse
 from citecheck.compare.words import words_of
+from citecheck.corpus import StoredCorpus
 from citecheck.model import Paper
-from citecheck.store import Store, StoredCorpus
+from citecheck.store import Store
 
 SYLLABLES = "ба ва га да жа за ка ла ма на па ра са та ха ча ша қа ға ҳа ё и бо во го до жо зо ко ло мо но по ро со то хо чо шо қо ғо ҳо бу дў кў ку му ну су ту тў лик ган лар дан нинг моқ чи иш ов ар ён"  # fmt: skip
 LATIN = dict(zip("абвгдежзийклмнопрстуфхчшъэўқғҳ", "a b v g d e j z i y k l m n o p r s t u f x ch sh ’ e o‘ q g‘ h".split(), strict=True)) | {"ё": "yo", "ю": "yu", "я": "ya"}  # fmt: skip  # noqa: SIM905

@@ -23,8 +23,9 @@ from citecheck.compare.canonical import latin
 from citecheck.compare.marks import EDITION, marks
 from citecheck.compare.urls import differences
 from citecheck.compare.works import cited, groups, same_work
+from citecheck.corpus import StoredCorpus
 from citecheck.model import Name, Paper, Reference, Span
-from citecheck.store import Store, StoredCorpus
+from citecheck.store import Store
 
 PAIRS = Path("../shared/slugs/pairs.jsonl")
 PARTS = "ба ве го ди жу за ки ло му не по ру си то ха чи ша бер вод гор дар зем кам лес мор нов пол род сад тор хор".split()  # fmt: skip  # noqa: SIM905

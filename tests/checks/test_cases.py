@@ -9,6 +9,7 @@ import pytest
 
 from citecheck import checks, folder, run
 from citecheck.config import load
+from citecheck.corpus import StoredCorpus
 from tests.casefile import CaseError, cases, parsed
 
 FOLDER = Path(__file__).parent.parent / "cases"
@@ -53,7 +54,7 @@ def reported(paths, config, evidence=None):
     with store.Store(None) as kept:
         for path in paths:
             folder.keep(path, folder.finished(path), kept)
-        archive = Archive(store.StoredCorpus(kept, folder.own(paths, kept)), kept)
+        archive = Archive(StoredCorpus(kept, folder.own(paths, kept)), kept)
         return run.check(archive, config, now=NOW, evidence=evidence)
 
 

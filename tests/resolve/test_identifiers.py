@@ -238,9 +238,9 @@ def test_each_number_is_asked_once_and_only_where_something_could_follow(tmp_pat
 @responses.activate
 def test_without_a_network_no_register_is_asked(monkeypatch):
     def none(urls, config, *, now):
-        yield from (Verdict(url, Status.UNKNOWN, "offline") for url in urls)
+        yield [Verdict(url, Status.UNKNOWN, "offline") for url in urls]
 
-    monkeypatch.setattr(gathering, "resolve", none)
+    monkeypatch.setattr(gathering, "batches", none)
     want = gathering.Wanted(
         ["https://a.example/"], identifiers=["issn:0378-5955", "isbn:9785020345676", "pmid:1234567"]
     )
