@@ -10,6 +10,7 @@ import msgspec
 
 WAIT = 5.0  # seconds for another run to let go of the file
 Kept = TypeVar("Kept")
+SOON = 0.02  # seconds after which it is tried again
 SETTINGS = "pragma journal_mode = wal; pragma synchronous = normal;"
 # A table whose columns change gets a new number: a run of another version may be using the old one.
 TABLES = """
@@ -28,12 +29,21 @@ create table if not exists records_1 (doi text primary key, data blob, checked t
 def prepared(path: str) -> sqlite3.Connection:
     """A database with our tables; every statement is a transaction of its own, so that no run waits for another."""
     database = sqlite3.connect(path, timeout=WAIT, isolation_level=None)
-    try:
-        database.executescript(SETTINGS + TABLES)
-    except sqlite3.Error:
-        database.close()
-        raise
-    return database
+    patience = time.monotonic() + WAIT
+    while True:
+        try:
+            database.executescript(SETTINGS + TABLES)
+        except sqlite3.OperationalError as error:
+            # Two runs that begin a file at the same time: SQLite doesn't wait where the way of writing changes.
+            if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or time.monotonic() > patience:
+                database.close()
+                raise
+            time.sleep(SOON)
+        except sqlite3.Error:
+            database.close()
+            raise
+        else:
+            return database
 
 
 def set_aside(path: Path) -> Path:

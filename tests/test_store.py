@@ -5,6 +5,7 @@ import sqlite3
 import stat
 import subprocess
 import sys
+import threading
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -190,6 +191,21 @@ def test_a_new_file_another_program_holds(tmp_path, monkeypatch):
         keep(kept)
         assert known(kept)
     other.close()
+
+
+def test_runs_that_begin_at_the_same_time_share_one_new_file(tmp_path):
+    other = sqlite3.connect(tmp_path / NAME, isolation_level=None, check_same_thread=False)
+    other.execute("create table begun (x)")
+    other.execute("begin immediate")  # as a run does that makes its tables
+    later = threading.Timer(0.2, other.execute, ["commit"])
+    later.start()
+    with Store(str(tmp_path)) as kept:
+        keep(kept)
+        assert kept.notes == []
+    later.join()
+    other.close()
+    with Store(str(tmp_path)) as kept:
+        assert known(kept)
 
 
 @pytest.mark.parametrize("where", ["file", "file/below"])
