@@ -117,9 +117,9 @@ def check(
 ) -> int:
     """Reads papers, checks them, prints what it found.
 
-    What leaves the machine: the addresses in the papers, to the sites they name and (dead ones) to archive.org; DOIs,
-    to doi.org, Crossref, DataCite; ISSNs, to Crossref; ISBNs, to Open Library; arXiv numbers, PMIDs, Handles, ORCIDs,
-    to arXiv, PubMed, hdl.handle.net, orcid.org; the address of --mailto. No text of a paper. With --offline nothing.
+    What leaves the machine: addresses, to the sites they name, dead ones to archive.org; DOIs, to doi.org, Crossref,
+    DataCite, mEDRA, KISTI, JaLC, the EU; ISSNs, to Crossref; ISBNs, to Open Library; arXiv numbers, PMIDs, Handles,
+    ORCIDs, to arXiv, PubMed, hdl.handle.net, orcid.org; --mailto's address. No text of a paper. With --offline nothing.
 
     \b
     Exit code: 0 nothing found, 1 something found, 2 a mistake in the call,
@@ -285,9 +285,9 @@ def links(
 
     Sites are asked under our own name, at most four pages at once and ten a second, not where robots.txt forbids it.
 
-    What leaves the machine: the addresses, to the sites they name and (dead ones) to archive.org; DOIs, to doi.org,
-    Crossref and DataCite; ISSNs, to Crossref; ISBNs, to Open Library; arXiv numbers, PMIDs, Handles, ORCIDs, to arXiv,
-    PubMed, hdl.handle.net, orcid.org; the address of --mailto. No text of a paper. With --offline nothing does.
+    What leaves the machine: addresses, to the sites they name, dead ones to archive.org; DOIs, to doi.org, Crossref,
+    DataCite, mEDRA, KISTI, JaLC, the EU; ISSNs, to Crossref; ISBNs, to Open Library; arXiv numbers, PMIDs, Handles,
+    ORCIDs, to arXiv, PubMed, hdl.handle.net, orcid.org; --mailto's address. No text of a paper. With --offline nothing.
 
     Example: citecheck links paper.md
     """

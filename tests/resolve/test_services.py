@@ -70,12 +70,17 @@ def test_datacite_is_asked_for_its_own():
     assert record.updates == (Update("new_version", "10.1000/183", None, "publisher"),)
 
 
+@pytest.mark.parametrize(
+    ("name", "host"),
+    [("mEDRA", "data.medra.org"), ("KISTI", "data.doi.or.kr"), ("JaLC", "japanlinkcenter.org"),
+     ("OP", "ra.publications.europa.eu")],
+)  # fmt: skip
 @responses.activate
-def test_other_agencies_speak_by_negotiation():
-    agency("mEDRA")
-    responses.get("https://doi.org/10.1000/182", status=302, headers={"Location": "https://data.medra.org/10.1000/182"})
+def test_other_agencies_speak_by_negotiation(name, host):
+    agency(name)
+    responses.get("https://doi.org/10.1000/182", status=302, headers={"Location": f"https://{host}/10.1000/182"})
     seen = responses.get(
-        "https://data.medra.org/10.1000/182",
+        f"https://{host}/10.1000/182",
         json={"title": "Ponti", "issued": {"date-parts": [[1999]]}, "ISSN": "0378-5955"},
     )
     record = asked()
