@@ -74,7 +74,7 @@ def _again(net: Net, host: manners.Host, found: Chain, tries: int, waited: float
     if reason not in AGAIN or reason == "rate-limited" or host.closed:
         return None
     most = AGAIN[reason]
-    if reason == "timeout" and (host.robots_late or host.silent or host.timeouts >= manners.SLOW):
+    if reason == "timeout" and (host.robots_late or host.silent or host.trying or host.timeouts >= manners.SLOW):
         most = 0  # the host was slow before: that was the first try
     if reason == "server-error" and host.failing >= manners.FAILING and not host.good:
         most = 0

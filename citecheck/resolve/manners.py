@@ -21,7 +21,7 @@ GLANCE = 5.0  # seconds after which a long wait is looked at anew
 AFTER = 0.1  # seconds added to what a host asks us to wait
 LULL = 0.5  # seconds for which the answer to the last request is waited for before the next is sent
 ENOUGH = 3  # answers after which it is known whether a host answers at once
-SILENT = 4  # timeouts after which a host that never answered is not asked for its other pages
+SILENT = 4  # timeouts after which a host that never answered is not asked for its other pages, or not for long
 SLOW = 6  # timeouts of one host after which its pages are given one try each
 FAILING = 3  # pages that failed thrice after which the others are asked once
 
@@ -80,6 +80,7 @@ class Host:
     down: dict[str, tuple[Status, str]] = field(default_factory=dict)
     robots: asyncio.Future[Protego | None] | None = None
     robots_late: bool = False
+    heard: bool = False
     pages: int = 0
     good: int = 0
     failing: int = 0
@@ -154,7 +155,7 @@ class Host:
 
     def _heard(self) -> float:
         """The moment up to which the last answer is waited for: a host that answers at once may ask us to wait."""
-        if self.latest is None or (self.answers >= ENOUGH and self.quickest >= APART):
+        if self.latest is None or self.trying or (self.answers >= ENOUGH and self.quickest >= APART):
             return 0.0  # told by its quickest: this machine may be the slow one
         return max(self.sent[-1], self.written[-1] if self.written else 0.0) + LULL if self.sent else 0.0
 
@@ -173,8 +174,13 @@ class Host:
 
     @property
     def silent(self) -> bool:
-        """Whether the host took every request for a page and answered none."""
-        return not self.pages and self.timeouts >= (1 if self.robots_late else SILENT)
+        """Whether the host took every request and answered none."""
+        return not self.heard and self.timeouts >= (1 if self.robots_late else SILENT)
+
+    @property
+    def trying(self) -> bool:
+        """Whether of all that the host was asked for it only gave its robots.txt: its other pages get less time."""
+        return not self.pages and self.timeouts >= SILENT
 
 
 def _stroke(at: float) -> float:

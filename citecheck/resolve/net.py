@@ -17,6 +17,7 @@ from citecheck.resolve.faults import ORIGIN, Fault, fault
 from citecheck.resolve.wire import Answer, clock
 
 PARTING = 0.03
+BRIEFLY = 1.0  # seconds at least for a page of a host that gave none so far
 ROBOTS_HOPS = 3
 SLOWER_DOWN = frozenset({429, 503})
 
@@ -81,6 +82,8 @@ async def get(
             if known := _given_up(host, origin):
                 host.hurry()
                 break
+            if host.trying:
+                seconds = min(seconds, max(BRIEFLY, net.config.timeout / 8))
             answer, took = await _flown(net, url, seconds, cookies)
             _learn(net, host, origin, answer, took, page=not url.endswith(robots.PATH))
             if not isinstance(answer, Answer) or not answer.whole:
@@ -142,7 +145,7 @@ def _given_up(host: manners.Host, origin: str) -> Fault | None:
 def _learn(net: Net, host: manners.Host, origin: str, answer: Answer | Fault, took: float, *, page: bool) -> None:
     if isinstance(answer, Answer):
         host.slowest = max(host.slowest, took)
-        net.reached = True
+        net.reached = host.heard = True
         host.pages += page
         wait = (
             manners.retry_after(answer.headers.get("Retry-After"), net.moment) if answer.code in SLOWER_DOWN else None

@@ -76,7 +76,7 @@ async def _once(net: Net, known: Asked, key: str, url: str) -> Chain:
 async def _asked(net: Net, url: str) -> Chain:
     """Asks; of the page only what is compared is kept."""
     found = await chain.follow(net, url, net.config.timeout)
-    if found.fault and found.fault[1] in ONCE_MORE and not net.host(url).silent:
+    if found.fault and found.fault[1] in ONCE_MORE and not (net.host(url).silent or net.host(url).trying):
         found = await chain.follow(net, url, net.config.timeout)
     answer = found.answer
     if answer and len(answer.body) > SMALL:

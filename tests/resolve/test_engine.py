@@ -12,7 +12,7 @@ import pytest
 from citecheck import resolve
 from citecheck.config import Config, Network
 from citecheck.model import Status
-from citecheck.resolve import addresses, judging, links, manners, wire
+from citecheck.resolve import addresses, judging, links, manners, net, wire
 from tests.resolve.site import article, page, raw, reset, served, silent, to
 
 NOW = datetime(2026, 3, 1, 12, tzinfo=UTC)
@@ -145,10 +145,22 @@ def test_a_name_that_nobody_answers_for_does_not_keep_another_waiting(monkeypatc
 
 
 def test_a_host_that_never_answers_is_not_asked_for_all_its_pages():
-    with served({f"/{n}": silent for n in range(30)}) as site:
+    with served({"*": silent}) as site:
         found = verdicts([site.url(f"/{n}") for n in range(30)], site.config(timeout=0.5))
         assert {said(one) for one in found.values()} == {("broken", "timeout")}
         assert len(site.asked) < 20
+
+
+def test_a_host_of_silent_pages_is_given_less_time_but_asked_for_each(monkeypatch):
+    """What stands among them is found, and the whole takes less than twice the time of a page."""
+    monkeypatch.setattr(net, "BRIEFLY", 0.2)
+    with served({f"/{n}": silent for n in range(20)} | {"/there": article(), "/gone": page("x", 410)}) as site:
+        urls = [*(site.url(f"/{n}") for n in range(20)), site.url("/there"), site.url("/gone")]
+        begun = time.monotonic()
+        found = verdicts(urls, site.config(timeout=2.0))
+        assert time.monotonic() - begun < 2.4 * 2.0 + 4 * manners.LULL
+    assert {said(one) for url, one in found.items() if url in urls[:20]} == {("broken", "timeout")}
+    assert [said(found[url]) for url in urls[20:]] == [("ok", None), ("dead", "http-410")]
 
 
 def test_robots():
