@@ -27,7 +27,9 @@ TEXTS = etree.XPath("descendant-or-self::text()", smart_strings=False)
 SCRIPTS = etree.XPath("//script")
 SOURCES = etree.XPath("//script/@src", smart_strings=False)
 KINDS = etree.XPath("//input/@type", smart_strings=False)
-LEADING = etree.XPath("//a/@href|//area/@href|//iframe/@src|//frame/@src|//form/@action", smart_strings=False)
+LINKS = etree.XPath("//a/@href", smart_strings=False)
+OTHERS = etree.XPath("//area/@href|//iframe/@src|//frame/@src|//form/@action", smart_strings=False)
+OTHERWISE = re.compile(r"<(?:area|i?frame|form)\b")  # what else leads somewhere
 # <h2 id="methods">, <a name=methods>
 ANCHOR = re.compile(r"\b(?:id|name)\s*=\s*(?:\"([^\"<>]{1,200})\"|'([^'<>]{1,200})'|([^\s\"'<>]{1,200}))")
 BRIEF = 3000  # letters
@@ -93,8 +95,9 @@ class Page:
     @cached_property
     def words(self) -> int:
         """How many words it shows."""
-        text = self.shown.text
-        return len(text.split()) + (0 if text.isascii() else len(UNSPACED.findall(text)) // A_WORD)
+        text = self.shown.text  # its words have one blank between them
+        spaced = text.count(" ") + 1 if text else 0
+        return spaced if text.isascii() else spaced + len(UNSPACED.findall(text)) // A_WORD
 
     @cached_property
     def hosts(self) -> frozenset[str]:
@@ -164,7 +167,7 @@ def _looked_at(tree: etree._Element, raw: str, told: str | None) -> Shown:
     password = "password" in raw and any(kind.lower() == "password" for kind in KINDS(tree))
     etree.strip_elements(tree, *UNSEEN, with_tail=False)
     shown = _words(tree)[:MOST_TEXT]
-    links = LEADING(tree) if len(shown) < BRIEF else ()  # only of brief pages it is asked where they lead
+    links = _links(tree, raw) if len(shown) < BRIEF else []  # only of brief pages it is asked where they lead
     return Shown(
         title=title,
         headings=tuple(words for one in tree.iter("h1", "h2") if (words := _words(one)))[:6],
@@ -175,6 +178,11 @@ def _looked_at(tree: etree._Element, raw: str, told: str | None) -> Shown:
         links=frozenset({*links, *sources}),
         meta=meta,
     )
+
+
+def _links(tree: etree._Element, raw: str) -> list[str]:
+    links = LINKS(tree)
+    return [*links, *OTHERS(tree)] if OTHERWISE.search(raw) else links
 
 
 def _sent_on(told: str | None) -> str | None:
