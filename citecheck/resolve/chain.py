@@ -66,8 +66,7 @@ class Jar:
 def _of_its_site(row: str, url: str) -> bool:
     """Whether a cookie is for a host or its own site: one for all of co.uk would reach strangers."""
     named = DOMAIN.search(row)
-    site = places.site_of(addresses.host_of(url))
-    return not named or f".{named[1].lower()}".endswith(f".{site}")
+    return not named or f".{named[1].lower()}".endswith(f".{places.site_of(addresses.host_of(url))}")
 
 
 async def follow(net: Net, url: str, seconds: float, *, first: bool = False) -> Chain:

@@ -78,7 +78,9 @@ class Page:
         """Where it sends a reader on at once: by a mark, or by a script that is all there is."""
         if (self.sent_on or "refresh" in self.raw) and self.shown.refresh:
             return self.shown.refresh
-        if len(self.source) > SHORT or not leading.MAY.search(self.raw) or self.words > LONE:
+        if len(self.source) > SHORT or "<script" not in self.raw:
+            return None
+        if not leading.MAY.search(self.raw) or self.words > LONE:
             return None
         return leading.target(self.source)
 
