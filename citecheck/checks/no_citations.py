@@ -1,6 +1,5 @@
 from collections.abc import Iterator
 
-from citecheck.extract.mentions import mentioned
 from citecheck.model import LISTS, Finding, Paper, Severity
 from citecheck.rule import found, rule
 
@@ -30,6 +29,8 @@ def no_citations(paper: Paper) -> Iterator[Finding]:
     """
     if paper.format in LISTS or not paper.references or any(citation.targets for citation in paper.citations):
         return
+    from citecheck.extract.mentions import mentioned  # a run on addresses alone needs none of it
+
     if mentioned(paper):
         return  # names with their years, in a form that is no marker
     first = paper.references[0]

@@ -1,7 +1,6 @@
 from collections.abc import Iterator
 
 from citecheck.checks.name_differs_from_citation import meanings
-from citecheck.extract.mentions import mentioned
 from citecheck.model import LISTS, Finding, Paper, Severity
 from citecheck.rule import found, rule
 
@@ -38,6 +37,8 @@ def uncited_reference(paper: Paper) -> Iterator[Finding]:
         return  # notes of pages: each is called by its own number
     cited = {target for citation in paper.citations for target in citation.targets}
     cited |= {meant.reference.id for meant in meanings(paper)}  # said by a rule that knows more
+    from citecheck.extract.mentions import mentioned  # a run on addresses alone needs none of it
+
     cited |= mentioned(paper)
     for reference in paper.references:
         if reference.id not in cited:

@@ -25,7 +25,7 @@ def told(page: Page) -> bool:
 
 @lru_cache(512)
 def _said(headlines: tuple[str, ...]) -> bool:
-    return any(map(_tells, headlines))
+    return phrases.may_say_gone(" ".join(headlines)) and any(map(_tells, headlines))
 
 
 def _tells(headline: str) -> bool:
@@ -39,7 +39,7 @@ def _tells(headline: str) -> bool:
 
 def told_in_passing(page: Page) -> bool:
     """Whether a short page says anywhere that it wasn't found."""
-    if page.words > BRIEF:
+    if page.words > BRIEF or not phrases.may_say_gone(page.shown.text):
         return False
     return any(phrases.not_found(one) is not None for one in phrases.sentences([page.shown.text]))
 

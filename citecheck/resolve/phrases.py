@@ -76,6 +76,12 @@ def _begins(word: str, folded: str) -> int:
     return at
 
 
+def may_say_gone(text: str) -> bool:
+    """Whether a text has the beginning of a word without which no sentence of it says that a page wasn't found."""
+    folded, begun = _seen(text)
+    return "404" in folded or not begun.isdisjoint(words("gone"))
+
+
 def says(kind: str, text: str) -> int:
     """How many different words of a kind stand in a text."""
     count, past = 0, 0
