@@ -14,7 +14,7 @@ from citecheck.resolve import phrases
 from citecheck.resolve.addresses import host_of
 
 TRACKING = re.compile(r"utm_\w+|fbclid|gclid|yclid|from|ref|lang|hl|l|sid|phpsessid", re.IGNORECASE)  # utm_source
-LANGUAGE = re.compile(r"[a-z]{2,3}(?:[-_][a-z]{2,4})?", re.IGNORECASE)  # uz, en-US, oz
+LANGUAGE = re.compile(r"([a-z]{2,3})(?:[-_][a-z]{2,4})?", re.IGNORECASE)  # uz, en-US, oz
 WORDS = re.compile(r"[^\W\d_]{3,}")
 EXTENSION = re.compile(r"\.[a-z]{2,5}$", re.IGNORECASE)  # .html
 NUMBER = re.compile(r"(?<!\d)\d{3,12}(?!\d)")  # the 45121 of n45121 and of 45121-canals
@@ -51,7 +51,13 @@ def is_home(url: str) -> bool:
     ):
         return False
     names = _stems(url)
-    return len(names) <= 2 and all(name in phrases.paths("home") or LANGUAGE.fullmatch(name) for name in names)
+    return len(names) <= 2 and all(name in phrases.paths("home") or is_language(name) for name in names)
+
+
+def is_language(name: str) -> bool:
+    """Whether a piece of a path names one of a site's languages."""
+    found = LANGUAGE.fullmatch(name)
+    return found is not None and found[1] in phrases.paths("language")
 
 
 def says_path(kind: str, url: str) -> bool:

@@ -270,7 +270,9 @@ def test_places_in_a_page(fragment, wanted):
     [
         ("http://a.test", True), ("http://a.test/", True), ("http://a.test/ru/", True), ("http://a.test/index.php", True),
         ("http://a.test/en-US/home", True), ("http://a.test/?utm_source=x", True), ("http://a.test/?id=7", False),
-        ("http://a.test/2019", False), ("http://a.test/news/2019/03", False),
+        ("http://a.test/uz-Cyrl/", True), ("http://a.test/RU/main", True), ("http://a.test/oz/uzb", True),
+        ("http://a.test/map", False), ("http://a.test/faq", False), ("http://a.test/ru/faq", False),
+        ("http://a.test/faq-us", False), ("http://a.test/tv/", False), ("http://a.test/2019", False), ("http://a.test/news/2019/03", False),
     ],
 )  # fmt: skip
 def test_home_pages(url, home):
