@@ -23,6 +23,7 @@ LULL = 0.5  # seconds for which the answer to the last request is waited for bef
 ENOUGH = 3  # answers after which it is known whether a host answers at once
 SILENT = 4  # timeouts after which a host that never answered is not asked for its other pages, or not for long
 SLOW = 6  # timeouts of one host after which its pages are given one try each
+TIRED = 3  # pages on end that ask for more time than we have, after which a host that gave others is left in peace
 FAILING = 3  # pages that failed thrice after which the others are asked once
 
 
@@ -84,6 +85,7 @@ class Host:
     pages: int = 0
     good: int = 0
     failing: int = 0
+    tired: int = 0
     timeouts: int = 0
     slowest: float = 0.0
     probes: int = 0

@@ -152,8 +152,11 @@ def _learn(net: Net, host: manners.Host, origin: str, answer: Answer | Fault, to
         )
         if wait is not None and wait <= net.config.max_wait:
             host.wait(wait)
-        elif wait is not None and not host.good:  # it is the host that is tired of us, not one page
-            host.closed = True
+        elif wait is not None:
+            host.tired += 1
+            host.closed = host.closed or not host.good or host.tired >= manners.TIRED  # the host, not one page of it
+        elif answer.code not in SLOWER_DOWN and page:
+            host.tired = 0
         return
     status, reason = answer
     if status is Status.BROKEN:

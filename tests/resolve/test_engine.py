@@ -97,6 +97,24 @@ def test_one_page_that_asks_for_time_does_not_stop_the_others():
     assert said(found[site.url("/c")]) == ("dead", "http-404")
 
 
+def test_a_host_that_has_grown_tired_of_us_is_left_in_peace():
+    """It gave pages, then asks for an hour of each one more: what it gave stands, the rest waits for another run."""
+    given = []
+
+    async def tiring(request):
+        if request.path[1:].isdigit():
+            given.append(request.path)
+            answer = article(title=request.path) if len(given) <= 3 else page("x", 429, [("Retry-After", "3600")])
+        else:
+            answer = page("x", 404)
+        await answer(request)
+
+    with served({"*": tiring}) as site:
+        found = verdicts([site.url(f"/{n}") for n in range(25)], site.config())
+    assert len(given) <= 3 + manners.TIRED + manners.A_HOST  # some were on their way
+    assert {said(one) for one in found.values()} <= {("ok", None), ("unknown", "rate-limited")}
+
+
 def test_the_pace_and_the_places_of_a_host(real_pace):
     flying, most, stamps = 0, 0, []
 
