@@ -9,6 +9,7 @@ import zlib
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import aiohttp
 from aiohttp.abc import AbstractResolver, ResolveResult
@@ -23,6 +24,7 @@ from citecheck.resolve.proxies import Proxies
 MOST_BYTES = 64 << 10  # of a page, once decompressed
 HEADER_BYTES = 32 << 10  # of one header line: policies of real sites are longer than 8 KiB
 KEPT = 4.0  # seconds an idle connection is kept
+INTERIM = 16  # heads of answers before the one that counts
 AT_ONCE = 256  # requests in flight
 LOOKUPS = 256  # names looked up at the same time: one that nobody answers for holds up no other
 Sending = Callable[[str], Awaitable[None]]
@@ -81,6 +83,30 @@ class Names(AbstractResolver):
         """Nothing is held open."""
 
 
+class Told(aiohttp.ClientResponse):
+    """An answer that comes after few others: a host may say `100 Continue` for ever; aiohttp wants a class here."""
+
+    async def start(self, connection: aiohttp.connector.Connection) -> aiohttp.ClientResponse:
+        """Reads the head."""
+        protocol = connection.protocol
+        if protocol is None:
+            return await super().start(connection)
+        read, left = protocol.read, INTERIM
+
+        async def counted() -> Any:  # noqa: ANN401 (whatever aiohttp reads)
+            nonlocal left
+            left -= 1
+            if left < 0:
+                raise aiohttp.ClientPayloadError("answers without end")
+            return await read()
+
+        protocol.read = counted  # type: ignore[method-assign]
+        try:
+            return await super().start(connection)
+        finally:
+            del protocol.read
+
+
 def user_agent(config: Config) -> str:
     """Who asks, and whom to write to."""
     contact = f"; mailto:{config.mailto}" if config.mailto else ""
@@ -93,7 +119,7 @@ def session(config: Config, names: Names, sending: Sending) -> aiohttp.ClientSes
     `sending` is told of every request when its connection stands, before the first byte: it may wait, or raise.
     """
 
-    class Told(aiohttp.ClientRequest):
+    class Asked(aiohttp.ClientRequest):
         async def send(self, conn: aiohttp.connector.Connection) -> aiohttp.ClientResponse:
             await sending(str(self.url))
             return await super().send(conn)
@@ -110,7 +136,7 @@ def session(config: Config, names: Names, sending: Sending) -> aiohttp.ClientSes
         ssl=_trusted(),
     )  # fmt: skip
     made = aiohttp.ClientSession(
-        connector=connector, request_class=Told,
+        connector=connector, request_class=Asked, response_class=Told,
         cookie_jar=aiohttp.DummyCookieJar(), auto_decompress=False,
         trust_env=False,  # it would send passwords of the user's .netrc; proxies are named with each request
         timeout=aiohttp.ClientTimeout(total=None, sock_connect=None), headers={

@@ -305,6 +305,23 @@ def test_an_endless_body_is_cut_off():
         assert time.monotonic() - begun < 1.5
 
 
+@pytest.mark.parametrize("head", [b"HTTP/1.1 100 Continue\r\n\r\n", b"HTTP/1.1 103 Early Hints\r\nLink: </x>\r\n\r\n"])
+def test_heads_without_end_are_not_heard_out(head):
+    async def endless(request):
+        while True:
+            await request.send(head * 1000)
+
+    async def some(request):
+        await request.send(head * 3)
+        await article()(request)
+
+    with served({"/a": endless, "/b": some}) as site:
+        begun = time.monotonic()
+        assert said(verdict(site, timeout=10)) == ("broken", "protocol")
+        assert time.monotonic() - begun < 5
+        assert said(verdict(site, "/b")) == ("ok", None)
+
+
 @pytest.mark.parametrize(
     ("data", "wanted"),
     [
