@@ -28,6 +28,7 @@ SPARE = "select version, digest, used, data, crc from spare where key = ?"  # on
 NAMES = "select names from {} where key = ?"
 STAMP = "select version, digest, crc from {} where key = ?"
 HELD = 16 << 20  # bytes of papers, as they are kept, that stay decoded: three times as much memory
+VERDICTS = "select url, data, checked from verdicts where url in (select value from json_each(?))"
 KNOWN = "select number, held from indexed_1 where key = ?"
 PRIVATE = """
 create temp table if not exists indexed_1 (number integer primary key, key blob unique, stamp text, held blob);
@@ -93,6 +94,14 @@ class Store:
             self._fails(error)
             return None
         return row
+
+    def _rows(self, query: str, *values: object) -> list[Row]:
+        """All rows; none where the file turns out to be damaged."""
+        try:
+            return self.database.execute(query, values).fetchall()
+        except sqlite3.Error as error:
+            self._fails(error)
+            return []
 
     def _write(self, query: str, row: Row) -> bool:
         """Writes a row where every run finds it; not once the file has failed."""
@@ -265,10 +274,8 @@ class Store:
     def verdicts(self, urls: Iterable[str], now: datetime, max_age: float) -> dict[str, Verdict]:
         """What is still known of addresses: live answers for `max_age` days (a tenth more or less), deaths for one."""
         known: dict[str, Verdict] = {}
-        for url in urls:
-            row = self._row("select data, checked from verdicts where url = ?", url)
-            verdict = read(row[0], Verdict) if row else None
-            age = since(row[1], now) if row else None
+        for url, data, checked in self._rows(VERDICTS, msgspec.json.encode(list(urls)).decode()):
+            verdict, age = read(data, Verdict), since(checked, now)
             if not verdict or age is None:
                 continue
             spread = 0.9 + 0.2 * (crc32(url.encode()) % 1000) / 1000  # so that not all grow old on one day

@@ -73,9 +73,11 @@ def gather(want: Wanted, kept: Store, config: Config, *, now: datetime, told: To
         for record in _records(want, links, kept, config, now):
             records[record.doi] = record
         whole = True
-        for verdict in wayback.ended(search, links):
-            links[verdict.url] = verdict
-            kept.note_copy(verdict)
+        copies = wayback.ended(search, links)
+        with kept.together():
+            for verdict in copies:
+                links[verdict.url] = verdict
+                kept.note_copy(verdict)
     search.hands.shutdown()
     every = {url: links.get(url) or Verdict(url, Status.UNKNOWN, INTERRUPTED) for url in want.urls}
     if not whole:
