@@ -15,6 +15,7 @@ from citecheck.resolve.walls import HEADERS, wall
 AGAIN = {"timeout": 1, "reset": 2, "server-error": 2, "rate-limited": 2}  # further tries by what went wrong
 PAUSE = 0.4  # seconds before the first further try; then twice as long
 LONG = 3.2
+DEFAULT = {"http": ":80", "https": ":443"}
 SOFT = (Status.DEAD, "soft-404")
 MANY = 5  # pages by which it is known how fast a host answers
 TOLD = ("Server", "Content-Type", "Retry-After", "WWW-Authenticate", "Location", *(mark.header for mark in HEADERS))
@@ -155,11 +156,16 @@ def failed(net: Net, url: str, error: Exception) -> Verdict:
 
 
 def key(url: str) -> str:
-    """What two spellings of one request share: without fragment, scheme and host in small letters."""
+    """What two spellings of one request share: no fragment, scheme and host in small letters, no port that goes
+    without saying.
+    """
     try:
         cut = parts(full(url).partition("#")[0])
-        if cut.netloc.islower():
+        host = cut.netloc if cut.netloc.islower() else cut.netloc.lower()
+        if host.endswith((":80", ":443")):
+            host = host.removesuffix(DEFAULT.get(cut.scheme, "-"))
+        if host is cut.netloc and cut.path:
             return cut.geturl()  # a scheme is always read in small letters
-        return cut._replace(netloc=cut.netloc.lower()).geturl()
+        return cut._replace(netloc=host, path=cut.path or "/").geturl()
     except ValueError:
         return url

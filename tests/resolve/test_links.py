@@ -7,6 +7,7 @@ import pytest
 from citecheck import resolve
 from citecheck.config import Config, Network
 from citecheck.model import Status
+from citecheck.resolve import asking
 from tests.resolve.site import article, page, raw, reset, served, silent, to
 
 NOW = datetime(2026, 3, 1, 12, tzinfo=UTC)
@@ -112,6 +113,28 @@ def test_an_address_is_asked_once_and_without_a_scheme_too():
         found = list(resolve.resolve([site.url("/a"), bare, site.url("/a")], site.config(), now=NOW))
     assert sorted(one.url for one in found) == sorted([site.url("/a"), bare])
     assert {said(one) for one in found} == {("ok", None)}
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("http://A.test", "HTTP://a.test/#x", True), ("a.test/b", "http://a.test:80/b", True),
+        ("https://a.test:443/b", "https://a.test/b", True), ("http://a.test:443/b", "http://a.test/b", False),
+        ("http://a.test/B", "http://a.test/b", False), ("http://a.test?x", "http://a.test/?x", True),
+        ("http://[1/", "http://[1/", True), ("http://a.test/b", "https://a.test/b", False),
+    ],
+)  # fmt: skip
+def test_spellings_of_one_request(one, other, same):
+    assert (asking.key(one) == asking.key(other)) is same
+
+
+def test_hosts_without_a_scheme_do_not_wait_for_each_other():
+    names = [f"slow{n}.test" for n in range(10)]
+    with served({"*": silent} | {"quick.test/a": article(), "quick.test/robots.txt": page("x", 404)}) as site:
+        quick = f"quick.test:{site.port}/a"
+        urls = [*(f"{name}:{site.port}/{n}" for name in names for n in range(2)), quick]
+        first = next(resolve.resolve(urls, site.config("quick.test", *names, timeout=3.0), now=NOW))
+    assert (first.url, said(first)) == (quick, ("ok", None))
 
 
 def test_who_asks_is_said_and_nothing_is_carried_from_chain_to_chain():
