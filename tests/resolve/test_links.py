@@ -130,11 +130,11 @@ def test_spellings_of_one_request(one, other, same):
 
 def test_hosts_without_a_scheme_do_not_wait_for_each_other():
     names = [f"slow{n}.test" for n in range(10)]
-    with served({"*": silent} | {"quick.test/a": article(), "quick.test/robots.txt": page("x", 404)}) as site:
+    with served({"*": silent} | {"quick.test/a": page("x", 410), "quick.test/robots.txt": page("x", 404)}) as site:
         quick = f"quick.test:{site.port}/a"
         urls = [*(f"{name}:{site.port}/{n}" for name in names for n in range(2)), quick]
         first = next(resolve.resolve(urls, site.config("quick.test", *names, timeout=3.0), now=NOW))
-    assert (first.url, said(first)) == (quick, ("ok", None))
+    assert (first.url, said(first)) == (quick, ("dead", "http-410"))
 
 
 def test_who_asks_is_said_and_nothing_is_carried_from_chain_to_chain():
