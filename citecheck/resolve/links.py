@@ -82,7 +82,7 @@ async def _begin(config: Config, now: datetime, urls: Sequence[str], said: Told)
         groups[asking.key(url)].append(url)
     hosts: dict[str, deque[list[str]]] = defaultdict(deque)
     for url, spellings in groups.items():
-        hosts[addresses.host_of(full(url))].append(spellings)
+        hosts[addresses.host_of(url)].append(spellings)
     probes = probing.Probes(planned={host: len(waiting) for host, waiting in hosts.items()})
     places = asyncio.Semaphore(HOSTS)
     for waiting in sorted(hosts.values(), key=len, reverse=True):
