@@ -277,3 +277,36 @@ def test_a_small_folder_is_decoded_once_and_a_large_one_again_and_again(monkeypa
         )
         kept.keep_paper("a.txt", "1", "e", {}, data("changed.txt"))
         assert kept.kept("a.txt")[0].path == "changed.txt"
+
+
+def test_verdicts_kept_together_are_there_for_others_at_once_and_also_when_somebody_ends_it(tmp_path):
+    def seen():
+        with Store(str(tmp_path)) as other:
+            return set(other.verdicts(["http://a.test/", "http://b.test/"], NOW, 7))
+
+    with Store(str(tmp_path)) as kept:
+        with pytest.raises(KeyboardInterrupt), kept.together():
+            kept.keep_verdict(Verdict("http://a.test/", Status.OK), NOW)
+            assert not seen(), "nothing half written"
+            kept.keep_verdict(Verdict("http://b.test/", Status.OK), NOW)
+            raise KeyboardInterrupt
+        assert seen() == {"http://a.test/", "http://b.test/"}
+
+
+def test_what_is_kept_together_in_a_damaged_file_costs_the_memory_and_not_the_run(tmp_path):
+    with Store(str(tmp_path)) as kept:
+        kept.database.execute("drop table verdicts")
+        with kept.together():
+            for n in range(3):
+                found = Verdict(f"http://a.test/{n}", Status.OK)
+                assert kept.keep_verdict(found, NOW) == found
+        assert len(kept.notes) == 1, "said once"
+
+
+def test_another_run_that_writes_is_waited_for_and_then_done_without(tmp_path, monkeypatch):
+    monkeypatch.setattr(database, "WAIT", 0.1)
+    with Store(str(tmp_path)) as other, Store(str(tmp_path)) as kept:
+        with other.together(), kept.together():
+            kept.keep_verdict(Verdict("http://a.test/", Status.OK), NOW)
+        assert "can't be used further" in kept.notes[0]
+        assert not other.notes

@@ -8,6 +8,9 @@ from citecheck import resolve
 from citecheck.config import Config, Network
 from citecheck.model import Status
 from citecheck.resolve import asking
+
+
+from citecheck.resolve import links
 from tests.resolve.site import article, page, raw, reset, served, silent, to
 
 NOW = datetime(2026, 3, 1, 12, tzinfo=UTC)
@@ -145,3 +148,18 @@ def test_who_asks_is_said_and_nothing_is_carried_from_chain_to_chain():
         assert not any("cookie" in request.headers for request in site.asked)
     assert len(agents) == 1
     assert "citecheck/" in min(agents) and "mailto:me@example.org" in min(agents)
+
+
+def test_what_was_answered_before_somebody_ends_it_is_given(monkeypatch):
+    waits = links._something
+
+    async def ended(said):
+        await waits(said)
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(links, "_something", ended)
+    with served({"/a": article("Canals")}) as site:
+        asked = resolve.resolve([site.url("/a")], site.config(), now=NOW)
+        assert next(asked).status is Status.OK
+        with pytest.raises(KeyboardInterrupt):
+            next(asked)
