@@ -7,10 +7,7 @@ import pytest
 from citecheck import resolve
 from citecheck.config import Config, Network
 from citecheck.model import Status
-from citecheck.resolve import asking
-
-
-from citecheck.resolve import links
+from citecheck.resolve import asking, links
 from tests.resolve.site import article, page, raw, reset, served, silent, to
 
 NOW = datetime(2026, 3, 1, 12, tzinfo=UTC)
