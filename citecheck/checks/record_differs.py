@@ -8,6 +8,7 @@ from citecheck.model import Confidence, Edit, Evidence, Finding, Fix, Paper, Sev
 from citecheck.rule import found, rule
 
 GRADES = {"volume": Severity.INFO, "issue": Severity.INFO, "pages": Severity.INFO}
+OWN = frozenset({*GRADES, "authors"})  # fields with a sentence of their own
 NUMBERS = frozenset({"year", "volume", "issue", "pages"})
 DASH = re.compile(r"\s?[-–]{1,2}\s?")  # 52-54
 PLAIN = re.compile(r"[\w.-]{1,20}")  # 52--54, e1012, 12.3
@@ -18,6 +19,7 @@ PLAIN = re.compile(r"[\w.-]{1,20}")  # 52--54, e1012, 12.3
     severity=Severity.WARNING,
     since="0.1.0",
     message="The {field} of reference {label} differs from the register's: {here} here, {there} there.",
+    authors="The authors of reference {label} differ from the register's: {here} here, {there} there.",
     volume="The volume of reference {label} differs from the register's: {here} here, {there} there.",
     issue="The issue of reference {label} differs from the register's: {here} here, {there} there.",
     pages="The pages of reference {label} differ from the register's: {here} here, {there} there.",
@@ -47,7 +49,7 @@ def record_differs(paper: Paper, evidence: Evidence) -> Iterator[Finding]:
             continue  # that says it all
         for one in differences(reference, record):
             span = reference.spans.get(one.field, reference.span)
-            key = one.field if one.field in GRADES else "message"
+            key = one.field if one.field in OWN else "message"
             yield found(
                 span, f"{one.field}: {one.here}", key=key, reference=reference.id, confidence=Confidence.MEDIUM,
                 field=one.field, label=reference.called, here=one.here, there=one.there, fix=_fix(paper, span, one),

@@ -16,6 +16,8 @@ SHORTEST = 12  # letters of a title that can be told from another
 OTHER, SAME = 60.0, 88.0  # likeness below which titles are two, and above which they are one
 FAMILY = 86.0  # likeness of two spellings of a family name
 YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")  # 1998
+PARTS, PART = re.compile(r"[\s'’‐-]+"), 4  # Garcia-Lopez, von der Leyen, The World Bank; letters of a part that counts
+WHOLE = frozenset({"journal", "journal-volume", "journal-issue", "book-series", "book-set", "proceedings-series"})
 NUMBER = re.compile(r"\d+")
 CYRILLIC, LATIN = re.compile("[Ѐ-ӿ]"), re.compile("[A-Za-z]")
 RESOLVER = "https://doi.org/"
@@ -57,21 +59,20 @@ def is_another_work(reference: Reference, record: Record) -> bool:
     entry = key(reference.raw)
     titles = [key(title) for title in record.titles]
     titles = [title for title in titles if len(title) >= SHORTEST]
-    if not titles or len(entry) < SHORTEST or reference.works:
-        return False
+    if not titles or not record.authors or not reference.title or len(entry) < SHORTEST or reference.works:
+        return False  # what is missing can't differ
     if any(_inside(title, entry) >= OTHER for title in titles):
         return False
     years = set(YEAR.findall(reference.raw))
     other_year = bool(record.years) and bool(years) and not years & set(record.years)
-    families = [name.family or name.literal or "" for name in record.authors]
-    other_authors = bool(families) and not any(named(family, entry) for family in families)
-    known = bool(record.years and years) + bool(families)
-    return known > 0 and other_authors >= bool(families) and other_year >= bool(record.years and years)
+    if any(named(name.family or name.literal or "", entry) for name in record.authors):
+        return False
+    return other_year or not (record.years and years)
 
 
 def differences(reference: Reference, record: Record) -> Iterator[Difference]:
     """The fields in which one work's entry and record differ; a value that stands anywhere in the entry agrees."""
-    if reference.works:
+    if reference.works or record.kind in WHOLE:
         return
     entry = key(reference.raw)
     if title := _title(reference, record, entry):
@@ -109,9 +110,12 @@ def _inside(part: str, whole: str) -> float:
 def named(family: str, entry: str) -> bool:
     """Whether a name stands in an entry (as a key), in any spelling."""
     name = key(family)
-    if not name:
+    if not name or name in entry:
         return True
-    return name in entry or (len(name) > 4 and fuzz.partial_ratio(name, entry) >= FAMILY)
+    parts = [key(part) for part in PARTS.split(family) if len(part) >= PART]
+    if len(PARTS.split(family)) > 1 and any(part in entry for part in parts):
+        return True  # one of two family names, or one without its "von der", or a body without its article
+    return len(name) > 4 and fuzz.partial_ratio(name, entry) >= FAMILY
 
 
 def _script(text: str) -> str:
