@@ -13,8 +13,12 @@ def save(path: str, evidence: Evidence) -> None:
     """Writes evidence, whole or not at all."""
     place = Path(path)
     part = place.with_name(f".{place.name}.{os.getpid()}.part")
-    part.write_bytes(msgspec.json.format(msgspec.json.encode(evidence), indent=1) + b"\n")
-    part.replace(place)
+    try:
+        part.write_bytes(msgspec.json.format(msgspec.json.encode(evidence), indent=1) + b"\n")
+        part.replace(place)
+    except OSError as error:
+        part.unlink(missing_ok=True)
+        raise OSError(error.errno, error.strerror, path) from error  # under the name that somebody gave
 
 
 def writable(path: str) -> None:

@@ -1,7 +1,9 @@
 """What the network said, written down and read again."""
 
+import errno
 import socket
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 
@@ -24,6 +26,16 @@ def test_what_is_written_is_read(tmp_path):
     recording.save(str(tmp_path / "said.json"), said)
     assert recording.load(str(tmp_path / "said.json")) == said
     assert [path.name for path in tmp_path.iterdir()] == ["said.json"]
+
+
+def test_what_can_not_be_written_leaves_nothing_and_is_named(tmp_path, monkeypatch):
+    def full(*_):
+        raise OSError(errno.ENOSPC, "No space left on device", "elsewhere")
+
+    monkeypatch.setattr(Path, "replace", full)
+    with pytest.raises(OSError, match=r"No space left on device: '.*said.json'"):
+        recording.save(str(tmp_path / "said.json"), Evidence())
+    assert list(tmp_path.iterdir()) == []
 
 
 @pytest.mark.parametrize("text", ["", "[]", '{"links": {"a": {"status": "ok"}}}', '{"links": {"a": 1}}'])
