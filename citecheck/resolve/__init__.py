@@ -28,21 +28,21 @@ def batches(urls: Iterable[str], config: Config, *, now: datetime) -> Iterator[l
             for batch in links.ask(others, config, now):
                 yield [*batch, *_finished(asked)]
         for future in as_completed(asked):
-            yield [future.result()]
+            yield future.result()
 
 
 @contextmanager
-def _registered(dois: list[str], config: Config, now: datetime) -> Iterator[list[Future[Verdict]]]:
-    """Questions whether DOIs exist, asked beside the links."""
+def _registered(dois: list[str], config: Config, now: datetime) -> Iterator[list[Future[list[Verdict]]]]:
+    """Questions whether DOIs exist, asked beside the links; several addresses of one DOI are one question."""
     if not dois:
         yield []
         return
-    from citecheck.resolve import handles, services
+    from citecheck.resolve import doi, handles, services
     from citecheck.resolve.hands import Hands
 
     with Hands(DESKS, "services") as hands:
         desk = services.opened(config)
-        asked = [hands.submit(handles.ask, url, desk, now) for url in dois]
+        asked = [hands.submit(handles.ask_all, same, desk, now) for same in doi.grouped(dois)]
         try:
             yield asked
         finally:
@@ -51,8 +51,8 @@ def _registered(dois: list[str], config: Config, now: datetime) -> Iterator[list
             desk.session.close()
 
 
-def _finished(asked: list[Future[Verdict]]) -> Iterator[Verdict]:
+def _finished(asked: list[Future[list[Verdict]]]) -> Iterator[Verdict]:
     """Takes out what is done."""
     for future in [future for future in asked if future.done()]:
         asked.remove(future)
-        yield future.result()
+        yield from future.result()

@@ -1,6 +1,7 @@
 """DOIs as addresses."""
 
 import re
+from collections.abc import Iterable
 from urllib.parse import quote, unquote
 
 # https://doi.org/10.1000/182, dx.doi.org/10.1000%2F182, https://doi.org/doi:10.1000/182
@@ -24,6 +25,14 @@ def meant(url: str) -> tuple[str, ...]:
     """The DOIs that an address may name: all of it, and what a browser would ask for."""
     named = _named(url)
     return tuple(dict.fromkeys((unquote(named), unquote(TAIL.sub("", named)))))
+
+
+def grouped(urls: Iterable[str]) -> list[list[str]]:
+    """Addresses by the DOI they name."""
+    groups: dict[tuple[str, ...], list[str]] = {}
+    for url in urls:
+        groups.setdefault(tuple(doi.lower() for doi in meant(url)), []).append(url)
+    return list(groups.values())
 
 
 def _named(url: str) -> str:

@@ -1,5 +1,7 @@
 """Whether a DOI exists, asked of the handle service: a landing page that refuses programs says nothing of it."""
 
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from requests import Response
@@ -10,6 +12,12 @@ from citecheck.resolve.doi import meant, path
 from citecheck.resolve.services import Desk, ServiceError
 
 FOUND, MISSING, NO_VALUES = 1, 100, 200
+
+
+def ask_all(urls: Sequence[str], desk: Desk, now: datetime) -> list[Verdict]:
+    """Asks once for addresses that name one DOI."""
+    said = ask(urls[0], desk, now)
+    return [replace(said, url=url, final_url=said.final_url and url) for url in urls]
 
 
 def ask(url: str, desk: Desk, now: datetime) -> Verdict:

@@ -103,3 +103,17 @@ def test_why_a_register_could_not_be_asked(status, headers, wanted):
     responses.get(re.compile(r"https://doi\.org/api/.+"), status=status, headers=headers)
     found = asked("https://doi.org/10.1000/182", Config(cache=False, max_wait=0.5))
     assert (str(found.status), found.reason) == ("unknown", wanted)
+
+
+@responses.activate
+def test_a_doi_is_asked_for_once_however_it_is_spelt():
+    answer = responses.get(re.compile(r"https://doi\.org/api/handles/10.1000/.+"), json={"responseCode": 1})
+    urls = [
+        "https://doi.org/10.1000/AB",
+        "http://dx.doi.org/10.1000/ab",
+        "doi.org/10.1000%2Fab",
+        "https://doi.org/10.1000/c",
+    ]
+    found = {one.url: one for one in resolve.resolve(urls, Config(cache=False), now=NOW)}
+    assert {url: (str(one.status), one.final_url) for url, one in found.items()} == {url: ("ok", url) for url in urls}
+    assert answer.call_count == 2
