@@ -293,6 +293,42 @@ def test_packed_pages_are_read_no_further_than_needed(coding):
     assert found.trace.size == wire.MOST_BYTES
 
 
+@pytest.mark.parametrize(
+    "head", [b"HTTP/1.1 200 OK\r\nContent-Length: 90000\r\n\r\n", b"HTTP/1.1 200 OK\r\nX: ", b"HTTP/1.1 200 OK\r\n"]
+)
+def test_the_time_is_for_the_whole_answer(head):
+    async def drips(request):
+        await request.send(head)
+        while True:
+            await request.send(b"X: y\r\n")
+            await asyncio.sleep(0.1)
+
+    with served({"/a": drips, "/b": to("/a")}) as site:
+        begun = time.monotonic()
+        found = verdicts([site.url("/a"), site.url("/b")], site.config(timeout=0.6))
+        assert time.monotonic() - begun < 4
+    assert {said(one) for one in found.values()} == {("broken", "timeout")}
+    assert {one.attempts for one in found.values()} == {2}
+
+
+def test_so_many_are_in_flight_and_no_more(monkeypatch):
+    monkeypatch.setattr(wire, "AT_ONCE", 6)
+    flying, most = 0, 0
+
+    async def busy(request):
+        nonlocal flying, most
+        flying += 1
+        most = max(most, flying)
+        await asyncio.sleep(0.1)
+        flying -= 1
+        await page("x", 410)(request)
+
+    names = [f"h{n}.test" for n in range(30)]
+    with served({"*": busy}) as site:
+        verdicts([site.url("/a", name) for name in names], site.config(*names))
+    assert 3 <= most <= 6
+
+
 def test_an_endless_body_is_cut_off():
     async def endless(request):
         await request.send(b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n<p>")
@@ -353,6 +389,23 @@ def test_no_redirect_leads_inside(inside):
     with served({"/a": to(inside)}) as site:
         network = Network(("127.0.0.1",), {"site.test": "127.0.0.1", "inside.test": "127.9.9.9"})
         assert said(verdict(site, network=network)) == ("broken", "private-redirect")
+
+
+@pytest.mark.parametrize("inside", ["127.9.9.9", "inside.test", "[::ffff:7f09:909]", "0x7f.9.9.9", "0.0.0.0"])
+def test_no_page_leads_inside(inside):
+    """Marks and scripts that send a reader on, and rules that lie elsewhere, are looked at as redirects are."""
+    network = Network(("127.0.0.1",), {"site.test": "127.0.0.1", "inside.test": "127.9.9.9"})
+    with served(address="127.9.9.9") as within, served() as site:
+        target = f"http://{inside}:{within.port}/x"
+        site.pages |= {
+            "/mark": page(f'<meta http-equiv=refresh content="0;url={target}">'), "/script": page(f'<script>location="{target}"</script>'),
+            "/header": page(headers=[("Refresh", f"0;url={target}")]), "/robots.txt": to(target), "/a": page("x", 410),
+        }  # fmt: skip
+        config = site.config(network=network)
+        found = verdicts([site.url(path) for path in ("/mark", "/script", "/header", "/a")], config)
+    assert [said(one) for one in found.values() if not one.url.endswith("/a")] == [("broken", "private-redirect")] * 3
+    assert said(found[site.url("/a")]) == ("dead", "http-410")
+    assert within.asked == []
 
 
 def test_a_name_that_changes_its_mind_is_looked_up_once(monkeypatch):
