@@ -1,5 +1,6 @@
 """Config file and flags, made into one frozen Config. An unknown key is an error that names the nearest one."""
 
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
@@ -13,6 +14,8 @@ from citecheck.model import Severity
 
 TRUSTED = frozenset({"network", "services", "cache-dir", "mailto", "trust-env"})
 STYLES = ("gost", "apa", "ieee")
+MAIL = re.compile(r"[^\s@<>,;()]+@[^\s@<>,;()]+", re.ASCII)  # it is sent to services in a header
+BASE = re.compile(r"https?://[^\s/]", re.IGNORECASE)
 FAIL_ON = ("error", "warning", "info", "never")
 
 
@@ -178,6 +181,14 @@ def _text(value: object) -> str:
     return value
 
 
+def _mail(value: object) -> str | None:
+    if value == "":
+        return None
+    if not MAIL.fullmatch(_text(value)):
+        raise ValueError("must be an e-mail address, such as editor@journal.example")
+    return str(value)
+
+
 def _flag(value: object) -> bool:
     if not isinstance(value, bool):
         raise TypeError("must be true or false")
@@ -253,6 +264,8 @@ def _services(value: object) -> dict[str, Service]:
     for name, row in value.items():
         if odd := row.keys() - {"base", "pace"}:
             raise ValueError(f"{name} has an unknown key {min(odd)!r}: known are base, pace")
+        if not BASE.match(_text(row.get("base", "http://a"))):
+            raise ValueError(f"{name} has a base that is no address, such as https://{name}.example")
     return {
         name: Service(_text(row["base"]) if "base" in row else None, _number(row["pace"]) if "pace" in row else None)
         for name, row in value.items()
@@ -281,7 +294,7 @@ READERS = {
     "per-file-ignores": _per_file, "ignores": _ignores,
     "severity": _severities, "fail-on": _fail_on, "offline": _flag, "jobs": _count, "cache-dir": _text, "cache": _flag,
     "max-age": _number, "timeout": _seconds, "max-wait": _number, "trust-env": _flag,
-    "paper-timeout": _seconds, "paper-memory": _count, "mailto": _text,
+    "paper-timeout": _seconds, "paper-memory": _count, "mailto": _mail,
     "lang": _text, "rushed-days": _count, "style": _style, "profile": _profile,
     "services": _services, "network": _network,
 }  # fmt: skip
