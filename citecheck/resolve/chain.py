@@ -111,8 +111,12 @@ async def follow(net: Net, url: str, seconds: float, *, first: bool = False) -> 
 
 
 def _joined(url: str, target: str) -> str:
-    """The address a Location header names: bytes are read as UTF-8, a fragment is kept from the asking address."""
-    named = target.strip().encode("utf-8", "surrogateescape").decode("utf-8", "replace").replace(" ", "%20")
+    """The address a Location header names: bytes are UTF-8, else they stay as they are; its fragment is not asked."""
+    said = target.strip().encode("utf-8", "surrogateescape")
+    try:
+        named = said.decode("utf-8").replace(" ", "%20")
+    except UnicodeDecodeError:  # another encoding, which the server knows: its bytes are sent back to it
+        named = "".join(chr(byte) if 32 < byte < 128 else f"%{byte:02X}" for byte in said)
     alone = named.startswith("//") or named.partition(":")[0].lower() in ("http", "https")
     if alone and not urlsplit(named).netloc:
         raise ValueError("no host")

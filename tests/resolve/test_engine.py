@@ -375,6 +375,15 @@ def test_odd_answers(data, wanted, monkeypatch):
 
 
 @pytest.mark.parametrize(
+    ("coding", "asked"), [("utf-8", "/%D0%B2%D0%BE%D0%B4%D0%B0%20%25"), ("cp1251", "/%E2%EE%E4%E0%20%25")]
+)
+def test_a_location_in_letters_of_its_own(coding, asked):
+    head = "HTTP/1.1 302 Found\r\nLocation: /вода %25\r\nContent-Length: 0\r\n\r\n".encode(coding)
+    with served({"/a": raw(head), asked: page("x", 410)}) as site:
+        assert said(verdict(site)) == ("dead", "http-410")
+
+
+@pytest.mark.parametrize(
     "target", ["http://[", "http://", "//", "http://a b/", "http://:0/", "javascript:x", "http://x:99999/"]
 )
 def test_bad_locations(target):
