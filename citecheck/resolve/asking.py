@@ -16,7 +16,7 @@ AGAIN = {"timeout": 1, "reset": 2, "server-error": 2, "rate-limited": 2}  # furt
 PAUSE = 0.4  # seconds before the first further try; then twice as long
 LONG = 3.2
 DEFAULT = {"http": ":80", "https": ":443"}
-SOFT = (Status.DEAD, "soft-404")
+SOFT = judging.SOFT
 MANY = 5  # pages by which it is known how fast a host answers
 TOLD = ("Server", "Content-Type", "Retry-After", "WWW-Authenticate", "Location", *(mark.header for mark in HEADERS))
 NAMES = tuple(name.lower() for name in TOLD)
@@ -101,6 +101,8 @@ async def _judged(net: Net, asked: str, found: Chain, probes: Probes) -> tuple[F
     page = judging.by_page(asked, found, other)
     if page == SOFT and other and doubt.doubtful(asked, found):
         page = await _doubted(net, asked, found, other, probes)
+    if page is None:
+        page = await _whispered(net, asked, found, other, probes)
     if page:
         return page, (f"{other.hops[0].url} gave {other.hops[-1].http}",) if other and other.hops else ()
     status, reason = judging.live(asked, found)
@@ -114,6 +116,17 @@ async def _mixed(net: Net, asked: str, found: Chain, other: Chain, probes: Probe
         return False
     again, home = await asyncio.gather(probing.again(net, asked), probing.home(net, asked, probes))
     return doubt.mixed(asked, found, (other, third), again, home)
+
+
+async def _whispered(net: Net, asked: str, found: Chain, other: Chain | None, probes: Probes) -> Fault | None:
+    """What a page says in small letters, where none of its headlines names a topic, but its site or what all get."""
+    said = judging.whispered(asked, found)
+    frames = [other]
+    for probe in (probing.home, probing.second):
+        if not said or not judging.topical(asked, found, *frames):
+            return said
+        frames.append(await probe(net, asked, probes))
+    return None if judging.topical(asked, found, *frames) else said
 
 
 async def _doubted(net: Net, asked: str, found: Chain, other: Chain, probes: Probes) -> Fault | None:

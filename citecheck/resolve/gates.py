@@ -2,7 +2,7 @@
 
 import re
 
-from citecheck.resolve import likeness, missing, phrases, places
+from citecheck.resolve import likeness, phrases, places
 from citecheck.resolve.pages import Page
 
 NOT_FREE = re.compile(r"isaccessibleforfree[\"']?\s*[:=]\s*[\"']?false")  # "isAccessibleForFree": "False"
@@ -15,6 +15,7 @@ PRICE = re.compile(
 # Words of a log-in page, of a bare form, of a page with nothing but a button, of a page cut short.
 LITTLE, FORM, BUTTON, TEASER = 200, 60, 120, 250
 LINKS = 6  # of a page that is only a form
+BESIDE = 20  # words beside those that say that one must log in
 
 
 def login(asked: str, end: str, page: Page, other: Page | None) -> bool:
@@ -26,11 +27,11 @@ def login(asked: str, end: str, page: Page, other: Page | None) -> bool:
             return False
         if not page.shown.password:  # a button that leads to the form
             return told and page.words < BUTTON and any(places.says_path("login", link) for link in page.shown.links)
-        if told or phrases.says("locked", page.shown.text):
+        if told or (shut(page) and not page.shown.aside):
             return page.words < LITTLE
         if _nothing_else(page, other, asked):
             return True
-        if page.shown.headings or page.words >= FORM:
+        if page.shown.headings or page.words >= FORM or page.shown.aside:
             return False  # it has something to say; the form is a part of the site's frame
         return other is None or not other.shown.password or likeness.same(page, other, asked)
     named = places.says_path("login", end) and not places.says_path("login", asked)
@@ -39,11 +40,40 @@ def login(asked: str, end: str, page: Page, other: Page | None) -> bool:
     return sum((named, back, page.shown.password, told and page.words < LITTLE, for_all)) >= 2
 
 
+def shuts(sentence: str) -> bool:
+    """Whether a sentence says that a page is for those who have logged in; and not that readers may then write here."""
+    locked = phrases.says("locked", sentence) or phrases.together("login", "need", sentence)
+    return bool(locked) and not phrases.says("deed", sentence)
+
+
+def shut(page: Page) -> bool:
+    """Whether a brief page says, in large letters or as all there is to it, that one must log in."""
+    if page.words >= LITTLE or not (phrases.says("login", page.shown.text) or phrases.says("locked", page.shown.text)):
+        return False
+    if any(shuts(one) for one in phrases.sentences(page.told)) and phrases.length(page.core) < BUTTON / 2:
+        return True
+    lines = phrases.sentences(page.core.split("\n"))
+    told = [one for one in lines if shuts(one)]
+    return bool(told) and phrases.length(page.core) - sum(map(phrases.length, told)) <= BESIDE * (
+        1 + (page.shown.password and not page.shown.aside)
+    )
+
+
 def _nothing_else(page: Page, other: Page | None, *urls: str) -> bool:
     """Whether a field for a password is all there is, on a page that an impossible address gets as well."""
-    if not page.shown.password or page.words >= FORM / 2 or len(page.shown.links) > LINKS or missing.told(page):
+    if (
+        not page.shown.password
+        or page.shown.aside
+        or page.words >= FORM / 2
+        or len(page.shown.links) > LINKS
+        or _gone(page)
+    ):
         return False
     return other is not None and other.shown.password and likeness.same(page, other, *urls)
+
+
+def _gone(page: Page) -> bool:
+    return any(phrases.not_found(one) is not None for one in phrases.sentences(page.told))
 
 
 def consent(asked: str, end: str) -> bool:
@@ -60,7 +90,10 @@ def paywall(page: Page) -> bool:
     if page.words > TEASER:
         return False
     said = phrases.says("paywall", page.shown.text)
-    if not said or phrases.says("paywall", " ".join(page.told[:2])):  # what is told of in the title is the topic
+    title = " ".join(page.told[:2])
+    if not said or phrases.says("paywall", title):  # what is told of in the title is the topic
         return False
+    if MARKER.search(page.raw):
+        return True
     offered = phrases.says("offer", page.shown.text)
-    return said >= 2 or bool(offered) or bool(MARKER.search(page.raw)) or bool(PRICE.search(page.lower))
+    return not phrases.says("offer", title) and (said >= 2 or bool(offered) or bool(PRICE.search(page.lower)))

@@ -4,7 +4,7 @@ from urllib.parse import unquote
 
 from citecheck.model import Status
 from citecheck.norms.addresses import parts
-from citecheck.resolve import gates, likeness, missing, parked, places, quirks, walls
+from citecheck.resolve import gates, likeness, missing, parked, phrases, places, quirks, walls, whispers
 from citecheck.resolve.chain import Chain
 from citecheck.resolve.faults import Fault
 from citecheck.resolve.pages import Page
@@ -16,6 +16,7 @@ BY_CODE = {
     429: (Status.UNKNOWN, "rate-limited"), 451: (Status.RESTRICTED, "http-451"), 999: (Status.BLOCKED, "http-999"),
 }  # fmt: skip
 EVERYWHERE = 60  # words of a page that a host shows at all its addresses and that is none of them
+SOFT, LOGIN, WALL = (Status.DEAD, "soft-404"), (Status.RESTRICTED, "login"), (Status.BLOCKED, "bot-wall")
 TEXT = "#:~:text="  # https://a.test/page#:~:text=words
 
 
@@ -43,13 +44,15 @@ def by_page(asked: str, chain: Chain, other: Chain | None) -> Fault | None:
     """What a page that came with a good status really is; None where it is the page. `other`: an impossible sibling."""
     page = chain.page
     if missing.nothing(asked, chain, other):
-        return Status.DEAD, "soft-404"
+        return SOFT
     if not page or gates.consent(asked, chain.end):
         return None
+    if page.alert:
+        return whispers.said(page)
     if walls.nothing_but_script(page) and other and other.page and walls.nothing_but_script(other.page):
-        return Status.BLOCKED, "bot-wall"
+        return WALL
     if gates.login(asked, chain.end, page, other.page if other else None):
-        return Status.RESTRICTED, "login"
+        return LOGIN
     if missing.closed(page, other):
         return Status.BROKEN, "server-error"
     code = other.answer.code if other and other.answer else None
@@ -58,16 +61,39 @@ def by_page(asked: str, chain: Chain, other: Chain | None) -> Fault | None:
     if missing.redirected_home(asked, chain, other):
         return Status.DEAD, "redirect-home"
     if missing.soft(asked, chain, other):
-        return Status.DEAD, "soft-404"
+        return _gate(page) or SOFT
     return (Status.RESTRICTED, "paywall") if gates.paywall(page) else None
+
+
+def _gate(page: Page) -> Fault | None:
+    """What a page is that impossible addresses get as well, where it says that nobody is let in."""
+    if missing.told(page) or whispers.gone(page):
+        return None
+    if gates.shut(page):
+        return LOGIN
+    return WALL if walls.refuses_aloud(page) else None
+
+
+def whispered(asked: str, chain: Chain) -> Fault | None:
+    """What a page that stands at its address says in small letters, and nearly nothing else."""
+    if not chain.page or places.is_home(asked) or not places.same_page(asked, chain.end):
+        return None
+    return whispers.said(chain.page)
+
+
+def topical(asked: str, chain: Chain, *others: Chain | None) -> bool:
+    """Whether a page has a headline of its own, which those of other addresses haven't."""
+    return chain.page is None or whispers.topical(chain.page, asked, *(one.page for one in others if one))
 
 
 def may_be_gate(chain: Chain) -> bool:
     """Whether a page that an impossible address gets as well may be all that its host shows."""
     page = chain.page
-    if not page or page.words > EVERYWHERE:
+    if not page:
         return False
-    return page.shown.password or walls.refuses(page) or parked.idle(chain.end, page)
+    if page.words > EVERYWHERE:  # a form may stand in the frame of a site, alone
+        return page.shown.password and not page.shown.aside and phrases.length(page.core) < EVERYWHERE / 3
+    return (page.shown.password and not page.shown.aside) or walls.refuses(page) or parked.idle(chain.end, page)
 
 
 def by_home(asked: str, chain: Chain, home: Chain) -> Fault | None:
@@ -75,11 +101,13 @@ def by_home(asked: str, chain: Chain, home: Chain) -> Fault | None:
     page = chain.page
     if not page or not home.page or not home.answer or not 200 <= home.answer.code < 300:
         return None
+    if page.shown.password and not home.page.shown.password:
+        return LOGIN
     if not likeness.same(page, home.page, asked, home.end):
         return None
     if page.shown.password:
-        return Status.RESTRICTED, "login"
-    return (Status.BLOCKED, "bot-wall") if walls.refuses(page) else (Status.DEAD, "parked")
+        return LOGIN
+    return WALL if walls.refuses(page) else (Status.DEAD, "parked")
 
 
 def live(asked: str, chain: Chain) -> Fault | tuple[Status, None]:

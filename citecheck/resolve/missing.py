@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from citecheck.resolve import likeness, phrases, places
+from citecheck.resolve import likeness, phrases, places, whispers
 from citecheck.resolve.chain import Chain
 from citecheck.resolve.pages import Page
 
@@ -33,7 +33,7 @@ def _tells(headline: str) -> bool:
     parts = phrases.sentences([headline])
     heads = [None if one.rstrip().endswith("?") else phrases.not_found(one) for one in parts]
     beside = [one for one, head in zip(parts, heads, strict=True) if head is None]
-    long = sum(len(one.split()) >= AT_LENGTH for one in beside)
+    long = sum(phrases.length(one) >= AT_LENGTH for one in beside)
     return not long and any(others is not None and others <= OTHERS for others in heads)
 
 
@@ -91,9 +91,11 @@ def _line(body: bytes, url: str) -> list[str]:
 
 def redirected_home(asked: str, chain: Chain, other: Chain | None) -> bool:
     """Whether an address was sent to a home page: a deep one, or one whose neighbours are sent there too."""
-    if places.is_home(asked) or not places.is_home(chain.end) or places.same_page(asked, chain.end):
+    if places.is_home(asked) or places.same_page(asked, chain.end):
         return False
     together = other is not None and places.same_page(other.end, chain.end)
+    if not places.is_home(chain.end):
+        return together and places.is_top(chain.end, asked)
     if not places.same_site(asked, chain.end):
         return together
     names = places.pieces(asked)
@@ -106,12 +108,16 @@ def soft(asked: str, chain: Chain, other: Chain | None) -> bool:
     page = chain.page
     if not page or places.is_home(asked):
         return False
-    loud = told(page)
+    if whispers.unwritten(page):
+        return True
+    loud = told(page) or (whispers.gone(page) and not whispers.topical(page, asked, other.page if other else None))
     named = places.says_path("not_found", chain.end) and not places.says_path("not_found", asked)
     if other is None or not other.answer or (other.answer.code >= 400 and other.answer.code not in HONEST):
         return loud and (named or page.words < BRIEF / 2) and not places.on_topic(asked, page.told)
     if other.answer.code in HONEST or other.page is None:
         return _odd_one(asked, page, other, loud=loud, named=named)
+    if not (loud or named) and places.returns_to(chain.end, asked):
+        return False  # it will send its reader back once something is done
     urls = (asked, chain.end, other.hops[0].url, other.end)
     if (
         _searched(asked, chain.end)
@@ -126,10 +132,12 @@ def soft(asked: str, chain: Chain, other: Chain | None) -> bool:
         return loud or named or (places.same_site(asked, chain.end) and likeness.same(page, other.page, *urls))
     if not loud and not told_in_passing(page) and _cut_off(chain, other):
         return False
+    echoed = places.echoes(other.hops[0].url, other.page.told)  # then the words of an address in a title say nothing
+    on_topic = not echoed and places.on_topic(asked, page.told)
     if likeness.same(page, other.page, *urls):
-        return loud or not (likeness.is_shell(page) or places.on_topic(asked, page.told))
+        return loud or not (likeness.is_shell(page) or on_topic)
     if loud and (named or _like_a_miss(page, other.page, *urls)):
-        return not places.on_topic(asked, page.told)
+        return not on_topic
     return named and told_in_passing(page)
 
 
@@ -149,7 +157,14 @@ def _odd_one(asked: str, page: Page, other: Chain, *, loud: bool, named: bool) -
     if loud and not named and _tells_more(page, other.page, A_SENTENCE):
         return False
     like = other.page is not None and likeness.alike(page, other.page, asked) >= likeness.NEARLY
-    return like or (loud and page.words < BRIEF) or (named and told_in_passing(page))
+    brief = page.words < BRIEF or (page.words < BRIEF * 3 and _told_twice(page))
+    return like or (loud and brief) or (named and told_in_passing(page))
+
+
+def _told_twice(page: Page) -> bool:
+    """Whether a title and a heading say, each in words of its own, that a page isn't there."""
+    told_in = {" ".join(likeness.WORD.findall(one.lower())) for one in page.told if _tells(one)}
+    return len(told_in) > 1 and not any(one in other for one in told_in for other in told_in if one != other)
 
 
 def _tells_more(page: Page, other: Page | None, words: int = OWN) -> bool:

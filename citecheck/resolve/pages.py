@@ -8,7 +8,7 @@ from functools import cached_property
 
 from lxml import etree
 
-from citecheck.resolve import leading
+from citecheck.resolve import frames, leading, phrases
 from citecheck.resolve.wire import Answer
 
 HTML = re.compile(r"text/html|application/xhtml\+xml", re.IGNORECASE)
@@ -22,21 +22,19 @@ TAG = re.compile(r"<[^<>]{0,2000}>")  # <a href="/x">
 HOST = re.compile(r"^(?:https?:)?//(?:[^/?#\s@]*@)?([^/?#\s:@]+)", re.MULTILINE)  # https://a.test/x, //a.test
 LETTERS = re.compile(r"[^\W\d_]+")
 # Looked up by the parser, which is far faster than going through its elements one by one.
-PARSER = etree.HTMLParser(encoding="utf-8", remove_comments=True)
 TEXTS = etree.XPath("descendant-or-self::text()", smart_strings=False)
 SCRIPTS = etree.XPath("//script")
 SOURCES = etree.XPath("//script/@src", smart_strings=False)
-KINDS = etree.XPath("//input/@type", smart_strings=False)
+INPUTS = etree.XPath("//input[@type]")
 LINKS = etree.XPath("//a/@href", smart_strings=False)
 OTHERS = etree.XPath("//area/@href|//iframe/@src|//frame/@src|//form/@action", smart_strings=False)
 OTHERWISE = re.compile(r"<(?:area|i?frame|form)\b")  # what else leads somewhere
 # <h2 id="methods">, <a name=methods>
 ANCHOR = re.compile(r"\b(?:id|name)\s*=\s*(?:\"([^\"<>]{1,200})\"|'([^'<>]{1,200})'|([^\s\"'<>]{1,200}))")
 BRIEF = 3000  # letters
-UNSPACED = re.compile(
-    r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]"
-)  # 水, scripts without blanks
-A_WORD = 2  # letters of such a script that make a word
+ALERT = re.compile(
+    r"\balert\(\s*(?:'([^'<>]{2,200})'|\"([^\"<>]{2,200})\")\s*\)"
+)  # alert('No such page.'); history.back()
 LONE = 25  # words of a page that does nothing but send on
 SHORT = 3000  # letters of its source
 SMALL = 8 << 10  # letters of a page that may be kept as it came
@@ -50,7 +48,8 @@ class Shown:
     headings: tuple[str, ...] = ()
     text: str = ""
     refresh: str | None = None
-    password: bool = False
+    password: bool = False  # a field for one that is shown
+    aside: bool = False  # ... but only in the frame of the site
     scripts: int = 0
     links: frozenset[str] = frozenset()
     meta: Mapping[str, str] = field(default_factory=dict)
@@ -85,6 +84,28 @@ class Page:
         return leading.target(self.source)
 
     @cached_property
+    def _said(self) -> tuple[str, str]:
+        return frames.said(self.source)
+
+    @property
+    def core(self) -> str:
+        """What it says outside the frame of its site, a line for each part; looked for only in doubt."""
+        return self._said[0]
+
+    @property
+    def offers(self) -> str:
+        """What its links and buttons say there."""
+        return self._said[1]
+
+    @cached_property
+    def alert(self) -> str:
+        """What a page says in a box before it leads back, where that is all there is."""
+        if len(self.source) > SHORT or "alert(" not in self.raw or self.words > LONE:
+            return ""
+        found = ALERT.search(self.source)
+        return (found[1] or found[2]).strip() if found else ""
+
+    @cached_property
     def lower(self) -> str:
         """Its text in small letters."""
         return self.shown.text.lower()
@@ -99,7 +120,7 @@ class Page:
         """How many words it shows."""
         text = self.shown.text  # its words have one blank between them
         spaced = text.count(" ") + 1 if text else 0
-        return spaced if text.isascii() else spaced + len(UNSPACED.findall(text)) // A_WORD
+        return spaced if text.isascii() else spaced + len(phrases.UNSPACED.findall(text)) // phrases.A_WORD
 
     @cached_property
     def hosts(self) -> frozenset[str]:
@@ -137,7 +158,7 @@ def read(answer: Answer) -> Page | None:
 
 def _shown(text: str, raw: str, told: str | None) -> Shown:
     try:
-        tree = etree.fromstring(text.encode("utf-8", "replace"), PARSER)
+        tree = etree.fromstring(text.encode("utf-8", "replace"), frames.PARSER)
     except (etree.LxmlError, ValueError):
         tree = None
     if tree is None:  # nothing a parser knows
@@ -166,7 +187,7 @@ def _looked_at(tree: etree._Element, raw: str, told: str | None) -> Shown:
         meta[name.lower()] = one.get("content", "")
     title = next(map(_words, tree.iter("title")), "")
     scripts, sources = (len(SCRIPTS(tree)), SOURCES(tree)) if "<script" in raw else (0, [])
-    password = "password" in raw and any(kind.lower() == "password" for kind in KINDS(tree))
+    password = _passwords(tree) if "password" in raw else frozenset()
     etree.strip_elements(tree, *UNSEEN, with_tail=False)
     shown = _words(tree)[:MOST_TEXT]
     links = _links(tree, raw) if len(shown) < BRIEF else []  # only of brief pages it is asked where they lead
@@ -175,7 +196,8 @@ def _looked_at(tree: etree._Element, raw: str, told: str | None) -> Shown:
         headings=tuple(words for one in tree.iter("h1", "h2") if (words := _words(one)))[:6],
         text=shown,
         refresh=_sent_on(meta.get("refresh") or told),
-        password=password,
+        password=not password <= {"hidden"},
+        aside="side" in password and "" not in password,
         scripts=scripts,
         links=frozenset({*links, *sources}),
         meta=meta,
@@ -185,6 +207,11 @@ def _looked_at(tree: etree._Element, raw: str, told: str | None) -> Shown:
 def _links(tree: etree._Element, raw: str) -> list[str]:
     links = LINKS(tree)
     return [*links, *OTHERS(tree)] if OTHERWISE.search(raw) else links
+
+
+def _passwords(tree: etree._Element) -> frozenset[str]:
+    """Where the fields for a password stand."""
+    return frozenset(frames.place_of(one) for one in INPUTS(tree) if one.get("type", "").lower() == "password")
 
 
 def _sent_on(told: str | None) -> str | None:

@@ -21,13 +21,17 @@ MARKETS = frozenset({
     "dropcatch.com", "sav.com", "park.io", "kupidomeny.ru",
 })  # fmt: skip
 # In a page: the parts of those who fill idle names with advertisements.
-MARKS = ("data-adblockkey", "window.park=", "window.park =", "parking-lander", "parkingcrew.net", "sedoparking")
+MARKS = (
+    "adsense/domains/caf", "bodiscdn", "d38psrni17bvxu.cloudfront", "sk-jspark", "parklogic.com", "parking-lander",
+    "data-adblockkey", "window.park=", "window.park =", "parkingcrew.net", "sedoparking",
+)  # fmt: skip
 FRAMED = re.compile(
     r"<frame\b[^<>]{0,300}\bsrc\s*=\s*[\"']?https?://ww\d{1,2}\."
 )  # <frame src="http://ww1.a.test/?subid1=2">
 BRIEF, LITTLE = 180, 60  # words of a page that only sells a name, of one that waits for its advertisements
 WORDLESS, LINKS = 25, 6  # words and links of a page that says little more than the name of its host
 SHORTEST = 7  # letters of a name that is more than an ending such as co.uk
+OWN_TITLE = 8  # words of a headline that a server without a site shows
 LEAD = 300  # letters in which such a page names itself
 ENOUGH = 2
 
@@ -38,12 +42,17 @@ def parked(asked: str, end: str, page: Page, other: Page | None, other_code: int
         return _carries(end, host_of(asked)) or bool(_phrases(page, host_of(asked)))
     if page.words > BRIEF:
         return False
-    said = _phrases(page, host_of(asked))
+    said, vacant = _phrases(page, host_of(asked)), vacancy(page, host_of(asked))
     market = any(is_market(host) for host in page.hosts) or _sells(page)
     named = _names_itself(page, host_of(end))
     anything = other is not None and other_code is not None and other_code < 400 and likeness.same(page, other, asked)
     if _mark(page):
         return page.words < LITTLE
+    if not said and vacant:
+        shown = places.says_path("parked", end) and not places.says_path("parked", asked)
+        signs = sum((named, market, anything, vacant >= ENOUGH, shown))
+        apart = other_code is not None and not anything and not places.is_home(asked)
+        return signs >= (ENOUGH + 1 if apart else 1)
     if not said:  # sold in words nobody listed: then all else must say it
         return anything and ((market and named) or (places.is_home(asked) and _bare(end, page)))
     signs = sum((named, market, anything, said >= ENOUGH))
@@ -55,7 +64,28 @@ def suspicious(asked: str, end: str, page: Page) -> bool:
     """Whether a page may be a seller's, so that a look at the host's other addresses is worth a request."""
     if parked(asked, end, page, None, None):
         return True
-    return page.words <= BRIEF and (idle(end, page) or bool(_phrases(page, host_of(asked))))
+    return page.words <= BRIEF and (
+        idle(end, page) or bool(_phrases(page, host_of(asked))) or bool(vacancy(page, host_of(asked)))
+    )
+
+
+def vacancy(page: Page, host: str) -> int:
+    """How many sentences of a page with no site round it say that there is none: unpaid, closed, not yet begun."""
+    if page.words > BRIEF or len(page.shown.links) > LINKS:
+        return 0
+    headlines = [_unnamed(one, host) for one in page.told]
+    if any(phrases.says("idle", one) and phrases.length(one) <= OWN_TITLE for one in headlines):
+        return ENOUGH
+    said = phrases.sentences([*headlines, *_unnamed(page.core, host).split("\n")])
+    return len({one.strip(" .!") for one in said if phrases.together("housing", "unhoused", one)})
+
+
+def _unnamed(text: str, host: str) -> str:
+    """A text in small letters without the names of a host, which may stand in the midst of a sentence."""
+    text = text.lower()
+    for name in _names(host):
+        text = text.replace(name, " ")
+    return text
 
 
 def idle(end: str, page: Page) -> bool:

@@ -7,8 +7,17 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
+TABLES = ("pages.toml", "gates.toml", "walls.toml", "parked.toml")
 APOSTROPHES = "‘’ʻʼ`´′ʹ＇"
-SENTENCES = re.compile(r"(?<=[.!?…])\s+|\s[|·•»—–:]+\s|\s-\s|\n")  # "Oops! It is gone. | The site - News"
+# One letter, whichever way it is written: the dot that a capital leaves behind, a Persian and an Arabic yeh.
+LETTERS = (("\u0307", ""), ("ı", "i"), ("ي", "ی"), ("ك", "ک"), ("أ", "ا"), ("إ", "ا"), ("\u200c", " "), ("\u0651", ""))
+UNSPACED = re.compile(
+    r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]"
+)  # 页, ペ: scripts without blanks between words
+A_WORD = 2  # letters of such a script that make a word
+SENTENCES = re.compile(
+    r"(?<=[.!?…؟])\s+|(?<=[。！？])|\s[|·•»—–:]+\s|\s-\s|\n"
+)  # "Oops! It is gone. | The site - News"
 NUMBER = re.compile(r"\W*(?:[^\W\d]+\W+)?404\W*(?:[^\W\d]+)?\W*")  # "404", "Error 404", "404 error!"
 CODE = re.compile(r"\b404\b")
 WORD = re.compile(r"[^\W\d_]+")
@@ -19,17 +28,30 @@ LONGEST = 25  # words of a sentence that says one thing
 
 @cache
 def _table() -> dict[str, Any]:
-    text = files("citecheck.languages").joinpath("tables", "pages.toml").read_text("utf-8")
-    return tomllib.loads(text)
+    folder = files("citecheck.languages").joinpath("tables")
+    return {
+        kind: rows for name in TABLES for kind, rows in tomllib.loads(folder.joinpath(name).read_text("utf-8")).items()
+    }
 
 
 @cache
 def words(kind: str) -> Mapping[str, tuple[str, ...]]:
     """The words of one kind in all languages, by their first letters."""
     found: dict[str, list[str]] = {}
-    for word in sorted({_folded(word) for row in _table()[kind].values() for word in row}):
-        found.setdefault(BEGINNINGS.findall(word)[0], []).append(word)
+    for word in _all(kind):
+        if not UNSPACED.match(word):
+            found.setdefault(BEGINNINGS.findall(word)[0], []).append(word)
     return {first: tuple(rest) for first, rest in found.items()}
+
+
+@cache
+def run_on(kind: str) -> tuple[str, ...]:
+    """The words of one kind in scripts that have no blanks, where a word begins anywhere."""
+    return tuple(word for word in _all(kind) if UNSPACED.match(word))
+
+
+def _all(kind: str) -> list[str]:
+    return sorted({_folded(word) for row in _table()[kind].values() for word in row})
 
 
 @cache
@@ -48,6 +70,8 @@ def _folded(text: str) -> str:
     if not text.isascii():
         for mark in APOSTROPHES:  # faster than a table, and there is hardly ever more than one kind
             text = text.replace(mark, "'")
+        for letter, plain in LETTERS:
+            text = text.replace(letter, plain)
     return " ".join(text.split())
 
 
@@ -61,9 +85,9 @@ def _seen(text: str) -> tuple[str, frozenset[str]]:
 def _standing(kind: str, folded: str, begun: frozenset[str]) -> list[tuple[int, str]]:
     """The words of a kind where they first stand at a word's beginning, in order; one large regex would be slow."""
     known = words(kind)
-    if begun.isdisjoint(known):
-        return []
-    found = ((_begins(word, folded), -len(word), word) for first in begun if first in known for word in known[first])
+    found = [(_begins(word, folded), -len(word), word) for first in begun if first in known for word in known[first]]
+    if not folded.isascii() and UNSPACED.search(folded):
+        found += [(folded.find(word), -len(word), word) for word in run_on(kind)]
     return [(at, word.removesuffix(WHOLE)) for at, _, word in sorted(found) if at >= 0]
 
 
@@ -79,7 +103,9 @@ def _begins(word: str, folded: str) -> int:
 def may_say_gone(text: str) -> bool:
     """Whether a text has the beginning of a word without which no sentence of it says that a page wasn't found."""
     folded, begun = _seen(text)
-    return "404" in folded or not begun.isdisjoint(words("gone"))
+    if "404" in folded or not begun.isdisjoint(words("gone")):
+        return True
+    return not folded.isascii() and any(word in folded for word in run_on("gone"))
 
 
 def says(kind: str, text: str) -> int:
@@ -93,7 +119,20 @@ def says(kind: str, text: str) -> int:
 
 def sentences(texts: Iterable[str]) -> list[str]:
     """Short sentences of texts."""
-    return [part for text in texts for part in SENTENCES.split(text) if part and len(part.split()) <= LONGEST]
+    return [part for text in texts for part in SENTENCES.split(text) if part and length(part) <= LONGEST]
+
+
+def length(text: str) -> int:
+    """How many words a text has."""
+    return len(text.split()) + (0 if text.isascii() else len(UNSPACED.findall(text)) // A_WORD)
+
+
+def together(kind: str, other: str, sentence: str) -> bool:
+    """Whether a word of one kind and one of another stand in a sentence, each for itself."""
+    folded, begun = _seen(sentence)
+    ours = [(at, at + len(word)) for at, word in _standing(kind, folded, begun)]
+    theirs = [(at, at + len(word)) for at, word in _standing(other, folded, begun)] if ours else []
+    return any(end <= at or ended <= begin for begin, end in ours for at, ended in theirs)
 
 
 def not_found(text: str) -> int | None:
@@ -105,8 +144,9 @@ def not_found(text: str) -> int | None:
     if not gone:
         return None
     things = [word for _, word in _standing("things", folded, begun)]
-    if not (things or CODE.search(folded) or len(folded.split()) <= 3):
+    if not (things or CODE.search(folded) or length(folded) <= 3):
         return None
     for word in (*gone, *things):
         folded = folded.replace(word, " ")
-    return sum(len(word) > 3 for word in WORD.findall(folded))
+    run = 0 if folded.isascii() else len(UNSPACED.findall(folded)) // A_WORD
+    return run + sum(len(word) > 3 and not UNSPACED.match(word) for word in WORD.findall(folded))

@@ -16,6 +16,7 @@ from citecheck.resolve.addresses import host_of
 TRACKING = re.compile(r"utm_\w+|fbclid|gclid|yclid|from|ref|lang|hl|l|sid|phpsessid", re.IGNORECASE)  # utm_source
 LANGUAGE = re.compile(r"([a-z]{2,3})(?:[-_][a-z]{2,4})?", re.IGNORECASE)  # uz, en-US, oz
 WORDS = re.compile(r"[^\W\d_]{3,}")
+ANY_WORD = re.compile(r"[^\W\d_]+")
 EXTENSION = re.compile(r"\.[a-z]{2,5}$", re.IGNORECASE)  # .html
 NUMBER = re.compile(r"(?<!\d)\d{3,12}(?!\d)")  # the 45121 of n45121 and of 45121-canals
 CALENDAR = re.compile(r"(?:19|20)\d\d(?:[01]\d){0,1}")  # 2019, 201907
@@ -25,6 +26,7 @@ PAIR = re.compile(r"([^&=]+)=([^&]+)")  # t=7
 MANNER = re.compile(
     rf"{TRACKING.pattern}|v|ver|version|start|offset|sort|order|view|mode|print|format|theme", re.IGNORECASE
 )
+A_NAME = 8  # letters of an invented name
 HEADS = 256  # slugs and titles whose words are remembered
 NO_TOPIC = frozenset({"html", "index", "view", "page"})
 ALPHABET = "bcdfghjkmnpqrstvwxz"
@@ -55,9 +57,24 @@ def is_home(url: str) -> bool:
 
 
 def is_language(name: str) -> bool:
-    """Whether a piece of a path names one of a site's languages."""
+    """Whether a piece of a path is the code of a language, as sites that speak several have them."""
     found = LANGUAGE.fullmatch(name)
     return found is not None and found[1] in phrases.paths("language")
+
+
+def is_top(end: str, asked: str) -> bool:
+    """Whether an address is the first page of a part of a site in which the other one lies: /index.php/mj/index."""
+    names, deep = _stems(end), _stems(asked)
+    if not names or names[-1] not in phrases.paths("home") or parts(end).query or not same_site(end, asked):
+        return False
+    above = [name for name in names if name not in phrases.paths("home") and not is_language(name)]
+    return len(deep) >= len(above) + 2 and all(name in deep for name in above)
+
+
+def echoes(strange: str, told: tuple[str, ...]) -> bool:
+    """Whether a page's headlines repeat the name that was invented to ask for it."""
+    name = EXTENSION.sub("", unquote(parts(strange).path.rpartition("/")[2])).lower()
+    return len(name) >= A_NAME and any(name in one.lower() for one in told)
 
 
 def says_path(kind: str, url: str) -> bool:
@@ -178,9 +195,10 @@ def asked_for(url: str) -> frozenset[str]:
 
 @lru_cache(NEAR)
 def names(url: str) -> frozenset[str]:
-    """The words in an address, in Latin letters."""
+    """The words in an address, also short ones, in Latin letters."""
     cut = parts(url)
-    return _words(unquote(f"{cut.path} {cut.query}"))
+    told = unquote(f"{cut.path} {cut.query}")
+    return frozenset(ANY_WORD.findall((told if told.isascii() else anyascii(told)).lower()))
 
 
 @lru_cache(NEAR)

@@ -1,0 +1,187 @@
+"""Pages that let nobody in, told from pages that aren't there and from open ones that look alike; in several languages."""
+
+import pytest
+
+from citecheck.resolve import frames, gates, judging, pages, walls, whispers
+from tests.resolve.test_classifying import ASKED, FORM, MENU, TEXT, led, page, sibling
+
+NO = sibling("<title>404</title><h1>No such thing</h1>", 404)
+FRAME = f"<nav>{MENU}</nav><div class=sidebar><h2>Fresh</h2><a href=/9>Weirs of the upper valley</a></div>"
+
+
+def framed(inner, title="The Valley", head=""):
+    return f"<html><head><title>{title}</title>{head}</head><body>{FRAME}<div class=text>{inner}</div></body></html>"
+
+
+LOCKED = [
+    "You have to sign in before you can open this volume.",
+    "Этот раздел открыт только для вошедших: авторизуйтесь, пожалуйста.",
+    "Ушбу бўлимни кўриш учун аввал тизимга кириш керак.",
+    "Bu bo‘limni ko‘rish uchun avval tizimga kirish kerak.",
+    "Бұл бөлімді көру үшін алдымен жүйеге кіру керек.",
+    "Щоб прочитати цей документ, потрібно увійти до кабінету.",
+    "Bu bölümü görmek için önce oturum açmanız gerekir.",
+    "Um diesen Band zu lesen, müssen Sie sich zuerst anmelden.",
+    "Pour lire ce volume, il faut d’abord vous connecter.",
+    "Para leer este volumen, primero debe iniciar sesión.",
+    "Żeby przeczytać ten tom, trzeba najpierw się zalogować.",
+    "لقراءة هذا المجلد يرجى تسجيل الدخول أولا.",
+    "阅读本卷需要先登录。",
+    "この巻を読むにはログインが必要です。",
+    "이 책을 보려면 먼저 로그인하세요.",
+]
+
+
+@pytest.mark.parametrize("words", LOCKED)
+def test_a_page_that_only_asks_to_log_in_is_locked(words):
+    shut = framed(f"<h3>{words}</h3><a class=button href=/go>→</a>")
+    assert judging.by_page(ASKED, led(shut), sibling(shut)) == judging.LOGIN
+    assert judging.whispered(ASKED, led(shut)) == judging.LOGIN
+    assert not judging.topical(ASKED, led(shut), led(framed("<p>Letters</p>"), "http://www.news.test/"))
+
+
+@pytest.mark.parametrize("words", LOCKED)
+def test_a_page_with_a_text_that_also_asks_to_log_in_is_open(words):
+    open_ = framed(f"<h1>Weirs</h1><p>{TEXT[:300]}</p><p>{words}</p>", "Weirs of the lower valley")
+    assert judging.by_page(ASKED, led(open_), NO) is None
+    assert judging.whispered(ASKED, led(open_)) is None
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["You must log in to post a comment.", "Войдите, чтобы оставить отзыв.", "Izoh qoldirish uchun tizimga kiring.",
+     "Melden Sie sich an, um zu kommentieren: nur für Leser.", "Yorum yapmak için giriş yapmalısınız.", "登录后才能发表评论"],
+)  # fmt: skip
+def test_what_readers_log_in_for_beside_a_page_locks_nothing(words):
+    assert not gates.shut(led(framed(f"<p>Four gates.</p><p>{words}</p>")).page)
+
+
+def test_a_page_that_wants_permission_is_locked():
+    body = framed("<h1>You need permission</h1><p>Ask the owner for access, or switch account.</p>", "You need access")
+    assert judging.whispered(ASKED, led(body)) == judging.LOGIN
+    assert not judging.topical(ASKED, led(body))
+
+
+REFUSED = [
+    ("Blocked", "Our filter stopped this request. Event ID: 7781"),
+    ("Доступ закрыт", "Обратитесь в поддержку и назовите код: 77-3"),
+    ("Кириш чекланган", "Сизнинг IP манзилингиз: 203.0.113.8"),
+    ("Kirish cheklangan", "So‘rov raqami 99120, 203.0.113.8"),
+    ("Кіру шектелді", "Сіздің IP-мекенжайыңыз 203.0.113.8"),
+    ("Доступ заборонено", "Номер інциденту 5521"),
+    ("Erişim reddedildi", "Olay numarası 5521"),
+    ("Zugriff verweigert", "Ihre Anfrage wurde abgewiesen. Vorfall 5521"),
+    ("Accès refusé", "Numéro de référence : 18.4f2a9c01"),
+    ("Acceso denegado", "Su dirección IP es 203.0.113.8"),
+    ("访问被拒绝", "您的请求已被云防护拦截。事件编号 5521"),
+    ("アクセスが拒否されました", "参照番号 5521"),
+]
+
+
+@pytest.mark.parametrize(("title", "words"), REFUSED)
+def test_a_refusal_with_a_number_is_a_wall(title, words):
+    chain = led(f"<title>{title}</title><h1>{title}</h1><p>{words}</p>")
+    assert judging.by_code(chain) == (judging.WALL, "words")
+
+
+@pytest.mark.parametrize(("title", "words"), REFUSED)
+def test_a_refusal_that_all_addresses_get_is_no_missing_page(title, words):
+    body = f"<title>{title}</title><h1>{title}</h1><p>Zavu lo kem.</p>"
+    assert judging.by_page(ASKED, led(body), sibling(body)) == judging.WALL
+
+
+@pytest.mark.parametrize(
+    "inner",
+    ["<h1>Access to water</h1><p>Four gates were counted. Reference number of the map: 18</p>",
+     "<h1>Доступ к архивам</h1><p>Каталог открыт. IP-адрес не сохраняется.</p>",
+     f"<h1>Blocked rivers</h1><p>{TEXT[:420]} Event 7781</p>"],
+)  # fmt: skip
+def test_a_page_about_access_is_no_wall(inner):
+    assert walls.wall(led(framed(inner)).answer, led(framed(inner)).page, ()) is None
+
+
+@pytest.mark.parametrize(
+    "script",
+    ["/cdn-cgi/challenge-platform/scripts/jsd/main.js", "/_Incapsula_Resource?SWJIYLWA=71", "//x.awswaf.com/challenge.js",
+     "//client.perimeterx.net/PX1/main.min.js"],
+)  # fmt: skip
+def test_what_watches_every_page_is_no_wall(script):
+    card = f"<title>Anna K.</title><h3>Anna K.</h3><p>+998 71 000</p><script src='{script}'></script>"
+    assert walls.wall(led(card).answer, led(card).page, ()) is None
+    bare = f"<html><head><script src='{script}'></script></head><body></body></html>"
+    assert walls.wall(led(bare).answer, led(bare).page, ()) is not None
+
+
+@pytest.mark.parametrize(
+    "place",
+    ["<div class='modal fade'>{}</div>", "<div style='display: none'>{}</div>", "<div hidden>{}</div>", "<dialog>{}</dialog>",
+     "<div aria-hidden=true>{}</div>", "<aside>{}</aside>", "<div class='left sidebar'>{}</div>", "<header>{}</header>",
+     "<div class='moduletable login'>{}</div>"],
+)  # fmt: skip
+def test_a_form_in_a_window_or_at_the_side_is_no_gate(place):
+    card = f"<html><title>Anna K.</title><div><h3>Anna K.</h3><p>+998 71 000</p></div>{place.format(FORM)}</html>"
+    assert judging.by_page(ASKED, led(card), NO) is None
+    gone = framed("<p>This letter has been removed.</p>" + place.format(FORM))
+    assert judging.by_page(ASKED, led(gone), sibling(gone)) == judging.SOFT
+
+
+def test_a_form_alone_in_the_frame_of_a_site_whose_home_has_none_is_a_gate():
+    shut = framed(f"<h4>Zuk lo</h4>{FORM}")
+    home = led(framed(f"<p>{TEXT}</p>"), "http://www.news.test/")
+    assert judging.may_be_gate(led(shut))
+    assert judging.by_home(ASKED, led(shut), home) == judging.LOGIN
+    everywhere = led(framed(f"<p>{TEXT}</p>{FORM}"), "http://www.news.test/")
+    assert judging.by_home(ASKED, led(shut), everywhere) is None
+
+
+def test_a_stranger_who_sends_back_later_is_no_missing_page():
+    end = "https://who.elsewhere.test/choose?entityID=http://www.news.test/2019/03/canals-of-the-valley.html"
+    strange = "https://who.elsewhere.test/choose?entityID=http://www.news.test/2019/03/xkcvbqwrtz.html"
+    chosen = "<title>Zuk lo</title><h1>Zuk</h1><p>Pala mu.</p>"
+    assert judging.by_page(ASKED, led(chosen, ASKED, end), sibling(chosen, end=strange)) is None
+    find = "<title>Find your institution</title><h1>Access through your institution</h1>"
+    assert judging.by_page(ASKED, led(find, ASKED, end), sibling(find, end=strange)) == judging.LOGIN
+
+
+@pytest.mark.parametrize(
+    ("said", "wanted"),
+    [
+        ("该文章不存在或已被删除！", judging.SOFT),
+        ("Документ не найден", judging.SOFT),
+        ("请先登录！", judging.LOGIN),
+        ("Zuk lo", None),
+    ],
+)
+def test_a_box_that_says_so_and_leads_back(said, wanted):
+    box = f"<title>!</title><script>alert('{said}');history.back();</script>"
+    assert judging.by_page(ASKED, led(box), NO) == wanted
+    assert judging.by_page(ASKED, led(box), sibling(box)) == wanted
+
+
+def test_help_on_subscriptions_is_free():
+    body = page(
+        "How to subscribe", "<p>Some letters are for subscribers only. Purchase access for a day or a year.</p>"
+    )
+    assert not gates.paywall(led(body).page)
+    assert gates.paywall(led(page("河上的水门", "<p>四座水门。</p><div class=paywall>订阅后继续阅读</div>")).page)
+    assert gates.paywall(led(page("Kanallar", "<p>Dört kapı.</p><p>Haberin devamı aboneler için. Abone ol</p>")).page)
+
+
+def test_the_frame_of_a_site_is_no_part_of_what_a_page_says():
+    body = framed("<p>Please <a href=/in>log in</a> to read.</p><button>Go</button><p hidden>Nothing</p>")
+    core, offers = frames.said(body)
+    assert core == "Please log in to read."
+    assert "Go" in offers and "Weirs" not in core
+    assert pages.Page(body).core == core
+    assert frames.said("") == ("", "")
+
+
+def test_headlines_that_name_no_topic():
+    def topical(title, inner="", *others):
+        return whispers.topical(led(framed(inner, title)).page, ASKED, *others)
+
+    assert not topical("News: Ошибка")
+    assert not topical("Oops! Page not found")
+    assert topical("Weirs of the valley")
+    assert not topical("The Valley", "<h2>The Valley</h2>", led(framed("")).page)
+    assert not topical("Sign in to read")
