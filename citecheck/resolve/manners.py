@@ -24,6 +24,7 @@ ENOUGH = 3  # answers after which it is known whether a host answers at once
 SILENT = 4  # timeouts after which a host that never answered is not asked for its other pages, or not for long
 SLOW = 6  # timeouts of one host after which its pages are given one try each
 TIRED = 3  # pages on end that ask for more time than we have, after which a host that gave others is left in peace
+IN_ALL = 2  # times the longest wait that all waits of one host may come to
 FAILING = 3  # pages that failed thrice after which the others are asked once
 
 
@@ -86,6 +87,8 @@ class Host:
     good: int = 0
     failing: int = 0
     tired: int = 0
+    waited: float = 0.0
+    waited_in_all: float = 0.0
     timeouts: int = 0
     slowest: float = 0.0
     probes: int = 0
@@ -165,6 +168,10 @@ class Host:
         """Sends this host nothing for so long; from then on it is heard out before it is asked again."""
         self.held = max(self.held, clock() + seconds)
         self.next_at = max(self.next_at, self.held)
+
+    def longer(self, seconds: float) -> float:
+        """The seconds by which such a wait would be longer than the present one."""
+        return max(0.0, clock() + seconds - max(self.held, clock()))
 
     async def sending(self) -> None:
         """Looks again where a connection stands and a request would be written: that may be long after its turn."""

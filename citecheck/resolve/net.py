@@ -150,13 +150,10 @@ def _learn(net: Net, host: manners.Host, origin: str, answer: Answer | Fault, to
         wait = (
             manners.retry_after(answer.headers.get("Retry-After"), net.moment) if answer.code in SLOWER_DOWN else None
         )
-        if wait is not None and wait <= net.config.max_wait:
-            host.wait(wait)
-        elif wait is not None:
-            host.tired += 1
-            host.closed = host.closed or not host.good or host.tired >= manners.TIRED  # the host, not one page of it
+        if wait is not None:
+            _asked_to_wait(host, wait, net.config.max_wait)
         elif answer.code not in SLOWER_DOWN and page:
-            host.tired = 0
+            host.tired, host.waited = 0, 0.0
         return
     status, reason = answer
     if status is Status.BROKEN:
@@ -167,6 +164,22 @@ def _learn(net: Net, host: manners.Host, origin: str, answer: Answer | Fault, to
         host.down[origin] = answer
     elif status in (Status.UNSAFE, Status.UNKNOWN) or reason == "nxdomain":
         host.down[""] = answer
+
+
+def _asked_to_wait(host: manners.Host, wait: float, most: float) -> None:
+    """A host gets the time it asks for, but not for ever: one that gives nothing after it is left in peace."""
+    if wait > most:
+        host.tired += 1
+        host.closed = host.closed or not host.good or host.tired >= manners.TIRED  # the host, not one page of it
+        return
+    longer = host.longer(wait)
+    host.waited += longer
+    host.waited_in_all += longer
+    if host.waited > most or host.waited_in_all > manners.IN_ALL * most:
+        host.closed = True
+        host.hurry()
+    else:
+        host.wait(wait)
 
 
 async def may_ask(net: Net, url: str) -> bool:

@@ -97,6 +97,28 @@ def test_one_page_that_asks_for_time_does_not_stop_the_others():
     assert said(found[site.url("/c")]) == ("dead", "http-404")
 
 
+@pytest.mark.parametrize("gives", [False, True])
+def test_a_host_does_not_keep_us_waiting_for_ever(gives):
+    """Each of its pages asks for a time that is fair; all of them together are not."""
+    seen = set()
+
+    async def again(request):
+        known = request.path in seen
+        seen.add(request.path)
+        if request.path[1:].isdigit() and not (known and gives):
+            await page("x", 429, [("Retry-After", "0")])(request)
+        else:
+            await page("x", 410)(request)
+
+    with served({"*": again}) as site:
+        begun = time.monotonic()
+        found = verdicts([site.url(f"/{n}") for n in range(40)], site.config(max_wait=0.55))
+        assert time.monotonic() - begun < 4
+    told = {said(one) for one in found.values()}
+    assert told == {("unknown", "rate-limited")} | ({("dead", "http-410")} if gives else set())
+    assert len(site.asked) < 60
+
+
 def test_a_host_that_has_grown_tired_of_us_is_left_in_peace():
     """It gave pages, then asks for an hour of each one more: what it gave stands, the rest waits for another run."""
     given = []
