@@ -2,6 +2,7 @@
 
 import asyncio
 import errno
+import re
 import socket
 import ssl
 from collections.abc import Iterator
@@ -14,6 +15,9 @@ from citecheck.resolve.addresses import NoSuchHostError, UnsafeAddressError
 Fault = tuple[Status, str]
 # OpenSSL's numbers: 9 not yet valid, 10 expired, 62 another host's name
 CERTIFICATES = {9: "tls-expired", 10: "tls-expired", 62: "tls-name", 64: "tls-name"}
+SEVERAL = re.compile(
+    r"\[Errno (\d{1,6})\]"
+)  # Multiple exceptions: [Errno 111] Connect call failed ..., [Errno 101] ...
 NO_WAY = {errno.ENETUNREACH, errno.ENETDOWN, errno.EADDRNOTAVAIL, errno.EPERM, errno.EACCES, 10051}
 RESET = {errno.ECONNRESET, errno.EPIPE, errno.ECONNABORTED, 10054}
 REFUSED = {errno.ECONNREFUSED, errno.EHOSTUNREACH, errno.EHOSTDOWN, 10061}
@@ -47,8 +51,15 @@ def _said(cause: BaseException) -> Fault | None:
         case aiohttp.ServerDisconnectedError():
             return Status.BROKEN, "reset"
         case OSError():
-            return _system(cause.errno)
+            return _of_all(cause)
     return None
+
+
+def _of_all(error: OSError) -> Fault | None:
+    """What an error of the system says; one for several addresses of a host has their numbers in its words only."""
+    numbers = [error.errno] if error.errno else map(int, SEVERAL.findall(str(error)))
+    told = [said for number in numbers if (said := _system(number))]
+    return min(told, key=lambda said: said[0] is not Status.BROKEN, default=None)
 
 
 def _system(number: int | None) -> Fault | None:

@@ -140,6 +140,15 @@ def behind(error):
         (OSError(errno.ETIMEDOUT, "x"), ("broken", "timeout")),
         (TimeoutError(), ("broken", "timeout")),
         (aiohttp.ServerDisconnectedError(), ("broken", "reset")),
+        (
+            OSError(f"Multiple exceptions: [Errno {errno.ENETUNREACH}] x, [Errno {errno.ECONNREFUSED}] y"),
+            ("broken", "refused"),
+        ),
+        (
+            OSError(f"Multiple exceptions: [Errno {errno.ENETUNREACH}] x, [Errno {errno.ENETUNREACH}] y"),
+            ("unknown", "offline"),
+        ),
+        (OSError("Multiple exceptions: none of them numbered"), ("broken", "protocol")),
         (socket.gaierror(socket.EAI_AGAIN, "x"), ("unknown", "dns-timeout")),
         (addresses.NoSuchHostError("x"), ("dead", "nxdomain")),
         (addresses.UnsafeAddressError("x"), ("unsafe", "private")),
