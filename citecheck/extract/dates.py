@@ -13,7 +13,7 @@ def forms() -> tuple[re.Pattern[str], ...]:
     """The forms a date is printed in, the most exact first."""
     year_word = rf"(?:[-\s]*{words('year')})?"
     name = rf"(?P<name>{month()})(?![^\W\d_])"
-    joint = r"[\s.,-]{1,3}"
+    joint = r"(?:[\s.,-]{1,3}|\s?[.,]?\s[–—-]\s)"  # 2019. – 12 март
     return tuple(
         re.compile(form, re.IGNORECASE)
         for form in (

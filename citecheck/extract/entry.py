@@ -8,6 +8,8 @@ from typing import Any
 from citecheck.extract import dates, fields
 from citecheck.extract.archives import archive
 from citecheck.extract.fields.people import people
+from citecheck.extract.fields.responsibility import joined
+from citecheck.extract.fields.value import Value
 from citecheck.extract.flow import Flow
 from citecheck.extract.ibid import is_ibid
 from citecheck.extract.kinds import kind
@@ -83,19 +85,22 @@ def parse(raw: str, found: list[Address] | None = None) -> Parsed:
         texts.setdefault(field, raw[value.start : value.end])
     iso: dict[str, str] = {f: dates.iso(texts[f]) or "" for f in ("date", "accessed") if f in texts}
     normalised = {field: form for field, form in iso.items() if form and form != texts[field]}
+    behind, spans = texts.pop("stated", ""), {field: span for field, span in spans.items() if field != "stated"}
+    confidence.pop("stated", None)
     authors, editors = (people(texts[field]) if field in texts else () for field in ("authors", "editors"))
+    authors = joined(authors, people(behind)) if behind else authors
     slashes = "//" in raw and "//" in _urlless(raw, certain)
     told = "archival" if archival else kind(raw, texts, slashes=slashes, iso=iso.get("date", ""))
     return Parsed(texts, spans, authors, editors, normalised, confidence, told)
 
 
-def _fitting(raw: str, values: dict[str, fields.Value], archival: tuple[int, int] | None) -> dict[str, fields.Value]:
+def _fitting(raw: str, values: dict[str, Value], archival: tuple[int, int] | None) -> dict[str, Value]:
     """What a place in an archive (its name, pages) or "ibid." (where in the work) can have of the fields."""
     ibid = is_ibid(raw)
     if archival:
         kept = {field: value for field, value in values.items() if field == "pages" and value.start > archival[1]}
         if archival[1] > archival[0] and not ibid:
-            kept["container"] = fields.Value(*archival, BY_LOOKS)
+            kept["container"] = Value(*archival, BY_LOOKS)
         return kept
     return {field: value for field, value in values.items() if field in PLACES_WITHIN} if ibid else values
 

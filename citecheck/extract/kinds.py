@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from functools import cache
 
+from citecheck.extract.fields.numbered_work import named_patent
 from citecheck.extract.fields.people import HOST
 from citecheck.extract.names import is_corporate
 from citecheck.extract.vocabulary import words
@@ -37,6 +38,8 @@ def kind(raw: str, fields: Mapping[str, str], *, slashes: bool, iso: str = "") -
     told = {match.lastgroup or "" for match in signs().finditer(raw)}
     if law_number().search(raw) and not slashes:
         return "law"
+    if "container" not in fields and "issue" in fields and named_patent().search(raw):
+        return "other"  # a patent
     for name in ("thesis", "dataset", "software"):
         if name in told:
             return name

@@ -1,32 +1,29 @@
 """The fields of an entry: certain parts by rule, the rest by a model that labels its tokens."""
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
 
 from citecheck.extract.fields import model
 from citecheck.extract.fields.beginning import corrected
 from citecheck.extract.fields.features import features
 from citecheck.extract.fields.normalise import trims
 from citecheck.extract.fields.normalise.date import only_year, year
+from citecheck.extract.fields.numbered_work import numbered
+from citecheck.extract.fields.responsibility import stated
+from citecheck.extract.fields.source import placed
 from citecheck.extract.fields.tokens import Token, tokens
+from citecheck.extract.fields.value import CORRECTED, Value
+from citecheck.extract.fields.whole_title import whole
 from citecheck.extract.marks import Mark
+
+Mend = Callable[[str, Mapping[str, Value]], dict[str, Value]]
 
 LEAST = 0.3  # below this a field is left empty: two readings are possible
 SURER = {"container": 0.5, "publisher": 0.5, "volume": 0.5}  # fields taken for one another more easily
 SURROGATE = re.compile("[\ud800-\udfff]")  # half a character: no text can be written with it
 SPECIALITY = re.compile(r"\d\d\.\d\d\.\d\d")  # дис. ... канд. техн. наук: 06.01.02
-CORRECTED = 0.7  # how sure a field is that was put right
+MENDED: tuple[Mend, ...] = (stated, placed, numbered, whole)  # what is put right, in this order
 PLURAL = {"author": "authors", "editor": "editors"}
-
-
-@dataclass(frozen=True, slots=True)
-class Value:
-    """A field's place in an entry, and how sure it is."""
-
-    start: int
-    end: int
-    confidence: float
 
 
 def values(raw: str, marks: Sequence[Mark]) -> dict[str, Value]:
@@ -34,7 +31,19 @@ def values(raw: str, marks: Sequence[Mark]) -> dict[str, Value]:
     raw = SURROGATE.sub("\ufffd", raw)
     found = tokens(raw, marks)
     labels, sure = model.labelled(features(raw, found))
-    return _begun(raw, chosen(raw, found, labels, sure))
+    given = _begun(raw, chosen(raw, found, labels, sure))
+    plain = _masked(raw, marks)
+    for mend in MENDED:
+        given = mend(plain, given)
+    return given
+
+
+def _masked(raw: str, marks: Sequence[Mark]) -> str:
+    """An entry with a bar for every letter of its certain parts, so that nothing is read out of them."""
+    for mark in marks:
+        start, end = mark.outer
+        raw = raw[:start] + "|" * (end - start) + raw[end:]
+    return raw
 
 
 def _begun(raw: str, given: dict[str, Value]) -> dict[str, Value]:

@@ -89,6 +89,9 @@ def _has_initials(text: str) -> bool:
 
 @lru_cache(maxsize=20_000)
 def _initial(word: str) -> bool:
+    bare = word.rstrip(".")
+    if len(bare) > 2 and bare != bare.upper() and bare[1:] != bare[1:].lower() and bare.isalpha():
+        return False  # РУз., a country
     return bool(word[0].isupper() and (len(word) == 1 or DOTTED.match(word)))
 
 

@@ -23,6 +23,11 @@ def shown(raw, authors, title):
         ("Ministry of Water. Rain", None, "Ministry of Water. Rain", (None, "Ministry of Water. Rain")),
         ("Сув тарихи. Дарёлар ва кўллар ҳақида", None, "Сув тарихи. Дарёлар ва кўллар ҳақида",
          (None, "Сув тарихи. Дарёлар ва кўллар ҳақида")),
+        ("Раҳмонов Э. Обҳои Тоҷикистон. Душанбе, 2009", "Раҳмонов Э. Обҳои", "Тоҷикистон",
+         ("Раҳмонов Э.", "Обҳои Тоҷикистон")),
+        ("Pavlin S. Key Results of River Tests. Oslo", "Pavlin S. Key", "Results of River Tests",
+         ("Pavlin S.", "Key Results of River Tests")),
+        ("John R. Smith. Water", "John R. Smith", "Water", ("John R. Smith", "Water")),
         ("Сув", None, None, (None, None)),
     ],
 )  # fmt: skip

@@ -1,0 +1,88 @@
+"""What a work is in, put right: a book's own title is no container, an article's journal no part of its title."""
+
+import re
+from collections.abc import Mapping
+
+from citecheck.extract import names
+from citecheck.extract.fields.edges import bare
+from citecheck.extract.fields.lexicon import kinds
+from citecheck.extract.fields.tokens import TOKEN
+from citecheck.extract.fields.value import CORRECTED, Value
+
+STOP = re.compile(r"(?<=[^\W\d_]{3})[.?!]\s+(?=[^\W\d_])")  # Water in towns. Journal of Rivers
+NUMBERED = ("volume", "issue")
+HOUSE = ("publisher", "place")
+LEAST = 3  # letters of a title
+LONGEST = 9  # words of a journal's name
+FEWEST = 4  # words of a title before it
+SOURCES = frozenset(["conference", "journal", "newspaper", "periodical", "archive", "abbreviation"])
+
+
+def placed(raw: str, given: Mapping[str, Value]) -> dict[str, Value]:
+    """The fields with a title for each book and a source for each article."""
+    fields = dict(given)
+    numbered = any(name in fields for name in NUMBERED)
+    if "title" not in fields and not numbered and any(name in fields for name in HOUSE):
+        return _titled(raw, fields)
+    alone = not any(name in fields for name in ("container", *HOUSE))
+    if "title" in fields and alone and numbered and "pages" in fields:
+        return _sourced(raw, fields)
+    return fields
+
+
+def _titled(raw: str, fields: dict[str, Value]) -> dict[str, Value]:
+    """A book's title: read as what it is in, as the beginning of its publisher's name, or not read at all."""
+    container, publisher = fields.get("container"), fields.get("publisher")
+    start, end = (container.start, container.end) if container else _unread(raw, fields)
+    if container and ("date" in fields or "editors" in fields or not _begins(raw, fields, container)):
+        return fields
+    if publisher and not container and (stop := STOP.search(raw, publisher.start, publisher.end)):
+        start, end = publisher.start, stop.start()
+        fields["publisher"] = Value(stop.end(), publisher.end, publisher.confidence)
+    found, after = names.leading(raw[start:end]) if "authors" not in fields else ([], 0)
+    title = bare(raw, start + after, end)
+    told = {hit for row in kinds(_words(raw[start + after : end])) for hit in row}
+    if (
+        title is None
+        or sum(letter.isalpha() for letter in raw[slice(*title)]) < LEAST
+        or (container and told & SOURCES)
+    ):
+        return fields
+    fields.pop("container", None)
+    if found:
+        fields["authors"] = Value(start, start + after, CORRECTED)
+    return fields | {"title": Value(*title, CORRECTED)}
+
+
+def _begins(raw: str, fields: Mapping[str, Value], container: Value) -> bool:
+    """Whether nothing but people and a year stands before a container."""
+    before = raw[fields["authors"].end if "authors" in fields else 0 : container.start]
+    return "/" not in before and not any(letter.isalpha() for letter in before)
+
+
+def _words(text: str) -> list[str]:
+    return [match[0] for match in TOKEN.finditer(text) if match[0].isalpha()]
+
+
+def _unread(raw: str, fields: Mapping[str, Value]) -> tuple[int, int]:
+    """What stands between the people and whatever comes next."""
+    start = fields["authors"].end if "authors" in fields else 0
+    return start, min((value.start for value in fields.values() if value.start >= start), default=len(raw))
+
+
+def _sourced(raw: str, fields: dict[str, Value]) -> dict[str, Value]:
+    """An article's journal, read as the last sentence of its title."""
+    title = fields["title"]
+    stops = list(STOP.finditer(raw, title.start, title.end))
+    if not stops or raw[title.end : title.end + 1] not in (".", ","):
+        return fields
+    name = (stops[-1].end(), title.end)
+    words, before = _words(raw[slice(*name)]), bare(raw, title.start, stops[-1].start())
+    if before is None or len(words) > LONGEST or not words or not words[0][0].isupper():
+        return fields
+    own = _words(raw[slice(*before)])
+    if len(own) < FEWEST or "abbreviation" in kinds(own[-1:])[0]:
+        return fields
+    return fields | {
+        "title": Value(*before, min(title.confidence, CORRECTED)), "container": Value(*name, CORRECTED)
+    }  # fmt: skip
