@@ -7,13 +7,14 @@ from typing import Any
 import msgspec
 
 from citecheck import __version__
-from citecheck.model import Finding, Related
+from citecheck.model import Finding, Related, Verdict
 from citecheck.report import Report, Summary
 from citecheck.report.order import repair
 from citecheck.rule import sentence
 
 FILE = "report.json"
 SCHEMA = 1
+INTERRUPTED = "interrupted"  # no reason of the schema
 SURROGATE = re.compile(r"[\ud800-\udfff]")  # half a pair, as a broken PDF may hold
 LINK = ("url", "status", "reason", "confirmed", "http", "hops", "final_url", "checked_at", "attempts", "archived")
 COUNTS = ("references", "citations", "links", "resolved", "differ", "not_found", "not_checked")
@@ -25,7 +26,7 @@ def render(report: Report) -> str:
         "citecheck": __version__,
         "schema": SCHEMA,
         "papers": [_summary(paper) for paper in report.papers],
-        "links": [{name: getattr(verdict, name) for name in LINK} for verdict in report.links],
+        "links": [_link(verdict) for verdict in report.links],
         "findings": [_finding(finding, report) for finding in report.findings],
         "skipped": report.skipped,
     }
@@ -40,6 +41,12 @@ def encoded(whole: object) -> str:
         text = json.dumps(msgspec.to_builtins(whole), ensure_ascii=False)
         data = SURROGATE.sub(lambda half: f"\\\\u{ord(half[0]):04x}", text).encode()
     return msgspec.json.format(data, indent=1).decode() + "\n"
+
+
+def _link(verdict: Verdict) -> dict[str, Any]:
+    """A verdict; of an address that an interruption left unasked other programs need to know no more than that."""
+    row = {name: getattr(verdict, name) for name in LINK}
+    return row | {"reason": "offline"} if verdict.reason == INTERRUPTED else row
 
 
 def _summary(paper: Summary) -> dict[str, Any]:

@@ -1,5 +1,10 @@
 import json
+from dataclasses import replace
 
+import jsonschema
+
+from citecheck import schemas
+from citecheck.model import Status, Verdict
 from citecheck.report import json as written
 
 from . import sample
@@ -33,3 +38,13 @@ def test_half_a_surrogate_pair_is_escaped() -> None:
     report = sample.report()
     report.findings[0].values["accepted"] = "\ud83d!"  # type: ignore[index]
     assert json.loads(written.render(report))["findings"][0]["message"].endswith("accepted \\ud83d!.")
+
+
+def test_links_that_were_not_asked_keep_to_the_schema() -> None:
+    links = (
+        Verdict("http://a.test/", Status.UNKNOWN, "interrupted"),
+        Verdict("http://b.test/", Status.UNKNOWN, "robots"),
+    )
+    whole = json.loads(written.render(replace(sample.report(), links=links)))
+    jsonschema.validate(whole, json.loads(schemas.load("report")))
+    assert [link["reason"] for link in whole["links"]] == ["offline", "robots"]
