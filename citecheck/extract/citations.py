@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from citecheck.extract import author_year, raised
+from citecheck.extract.code import code, indexed
 from citecheck.extract.flow import Flow
 from citecheck.extract.vocabulary import words
 from citecheck.model import Citation, Reference, Span
@@ -58,8 +59,9 @@ def numbers(body: Flow, references: Sequence[Reference], place: Place) -> Iterat
     known = {reference.n: reference.id for reference in references}
     ranges = list(_ranges(body, known, place))
     yield from (citation for citation, *_ in ranges)
+    apart = [*code(body.text), *((start, end) for _, start, end in ranges)]
     for match in NUMERIC.finditer(body.text):
-        if any(start <= match.start() < end for _, start, end in ranges):
+        if any(start <= match.start() < end for start, end in apart):
             continue
         inside = match[match.lastgroup or "b"]
         parsed = _inside(" ".join(inside.split()), known)
@@ -185,6 +187,8 @@ def _plausible(cited: list[int], known: dict[int, str]) -> bool:
 def _not_a_marker(text: str, match: re.Match[str]) -> bool:
     """A bracket before an address (Markdown), behind a sign of mathematics, or a pair behind a word for an interval."""
     if text[match.end() : match.end() + 1] == "(" and text[match.end() + 1 : match.end() + 5] in ("http", "www."):
+        return True
+    if match["b"] and indexed(text, *match.span()):
         return True
     before = text[max(0, match.start() - LEAD) : match.start()]
     return bool(OPERATOR.search(before) or (PAIR.fullmatch(match[0]) and _interval().search(before)))
