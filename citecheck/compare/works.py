@@ -51,15 +51,18 @@ def cited(path: str, reference: Reference) -> Cited:
     return Cited(path, reference, key(title(reference)), frozenset(filter(None, families)), address, doi)
 
 
-def marks_of(one: Cited) -> set[int]:
-    """What an entry is looked up by: identifier, address, both ends of its title and its longest words."""
-    marks = {f"doi {one.doi}"} if one.doi else set()
+def marks_of(one: Cited) -> list[int]:
+    """What an entry is looked up by: identifier, address, both ends of its title and its longest words.
+
+    The surest first and always in one order, so that of several works that fit the same one is met first in every run.
+    """
+    marks = [f"doi {one.doi}"] if one.doi else []
     if one.address:
-        marks.add(f"url {one.address}")
+        marks.append(f"url {one.address}")
     if len(one.key) >= SHORTEST:
         longest = sorted(sorted(set(word_keys(title(one.reference))), key=lambda word: (-len(word), word))[:2])
-        marks |= {f"a {one.key[:ENDS]}", f"z {one.key[-ENDS:]}", f"w {' '.join(longest)}"}
-    return {(crc32(mark.encode()) << 29 | crc32(mark[::-1].encode()) >> 3) ^ SALT for mark in marks}
+        marks += [f"a {one.key[:ENDS]}", f"z {one.key[-ENDS:]}", f"w {' '.join(longest)}"]
+    return [(crc32(mark.encode()) << 29 | crc32(mark[::-1].encode()) >> 3) ^ SALT for mark in marks]
 
 
 def marks(paper: Paper) -> set[int]:

@@ -115,6 +115,18 @@ def entry(title=TITLE, **fields):
     return ref(1, title, lang="ru", **{**BASE, **fields})
 
 
+def test_of_several_works_that_fit_the_one_with_the_identifier_comes_first():
+    for n in range(20):  # as a set would have them, by chance
+        name = f"{TITLE} {n}"
+        shelf = Shelf(
+            paper("a.txt", ref(1, name), ref(2, name[3:] + " и другие", doi=f"10.5555/a.{n}"), ref(3, name[:-4])),
+            paper("b.txt", ref(1, name, path="b.txt", doi=f"10.5555/a.{n}")),
+        )
+        shelf.index(marks, EDITION)
+        ((_, others),) = list(matches(shelf))[1][1]
+        assert [other.reference.id for other in others][0] == "2"
+
+
 def test_every_field_is_told_once():
     assert differing(entry(), entry()) == []
     assert differing(entry(), entry(TITLE.replace("хранители", "хранитeли"))) == [
