@@ -4,6 +4,7 @@ Each child holds one paper at a time, so that the culprit is known; it is killed
 """
 
 import contextlib
+import gc
 import multiprocessing
 import os
 import signal
@@ -155,7 +156,7 @@ class _Pool:
 def _start(work: Work, timeout: float, memory: int) -> Child:
     context = multiprocessing.get_context("spawn")
     ours, theirs = context.Pipe()
-    process = context.Process(target=_serve, args=(theirs, work, timeout, memory), daemon=True)
+    process = context.Process(target=_serve, args=(theirs, work, timeout, memory, gc.get_threshold()), daemon=True)
     with _plain_main(), _deaf():
         process.start()
     theirs.close()
@@ -196,10 +197,11 @@ def _end(child: Child) -> None:
     child.process.join()
 
 
-def _serve(pipe: Connection, work: Work, timeout: float, memory: int) -> None:
+def _serve(pipe: Connection, work: Work, timeout: float, memory: int, seldom: tuple[int, int, int]) -> None:
     """What a child does: one paper after the other, until the pipe closes."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to answer
     sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123 (what a library prints is nobody's)
+    gc.set_threshold(*seldom)  # as the parent: what a paper is made of is held till it is done
     _limit_memory(memory)
     pipe.send(None)
     while True:

@@ -97,12 +97,15 @@ def run(
 ) -> Iterator[Finding]:
     """Runs one check and stamps its code, name and severity on what it finds."""
     given: dict[str, Any] = {"evidence": evidence, "config": config, "today": today}
-    configured = configured_severity(rule.code, rule.name, config.severity) or configured_severity(
-        rule.code, rule.name, profile(config.profile).severity
-    )
     for finding in rule.check(subject, **{name: given[name] for name in rule.wants}):
-        severity = configured or rule.grades.get(finding.key, rule.severity)
+        severity = _configured(rule, config) or rule.grades.get(finding.key, rule.severity)
         yield replace(finding, code=rule.code, name=rule.name, severity=severity)
+
+
+def _configured(rule: Rule, config: Config) -> Severity | None:
+    """The severity that the configuration gives a rule, or its profile."""
+    own = configured_severity(rule.code, rule.name, config.severity)
+    return own or configured_severity(rule.code, rule.name, profile(config.profile).severity)
 
 
 def fit(selector: str, code: str, name: str) -> int:

@@ -54,6 +54,7 @@ class Store:
         self.broken: sqlite3.Error | None = None
         self.private = False
         self.decoded: dict[str, list[Paper]] = {}
+        self.last: tuple[str, list[Paper]] = "", []
         self.room = HELD
         self.database = self._open(self.path)
 
@@ -166,6 +167,7 @@ class Store:
         `names` tell the papers of one file apart: what stands behind its path in the name of each.
         """
         self.decoded.pop(path, None)
+        self.last = "", []
         encode = msgspec.msgpack.encode
         row = (self._key(path), version, digest, encode(dict(used)), data, crc32(data), encode(tuple(names)))
         if self._write("insert or replace into papers_3 values (?, ?, ?, ?, ?, ?, ?)", row):
@@ -177,14 +179,21 @@ class Store:
             raise OSError(errno.ENOSPC, f"no room to keep what was read ({error}): make some", place) from error
 
     def kept(self, path: str) -> list[Paper]:
-        """The papers of one file that was kept; those of a small folder are decoded once, since checks ask often."""
+        """The papers of one file that was kept; those of a small folder are decoded once, since checks ask often.
+
+        So are those that were asked for last, however many they are.
+        """
         if path in self.decoded:
             return self.decoded[path]
+        if self.last[0] == path:
+            return self.last[1]
         row = self._kept(path)
         papers = msgspec.msgpack.decode(row[3], type=list[Paper]) if row else []
         if row and len(row[3]) <= self.room:
             self.decoded[path] = papers
             self.room -= len(row[3])
+        elif row:
+            self.last = path, papers
         return papers
 
     def used(self, path: str) -> tuple[str, ...]:

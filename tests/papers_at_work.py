@@ -1,5 +1,6 @@
 """Work for the executor's child processes: harmless for most papers, deadly for those whose name says so."""
 
+import gc
 import os
 import signal
 import sys
@@ -52,3 +53,8 @@ def dies_idle(path: str) -> bytes:
 
     Timer(0.05, os._exit, [9]).start()
     return path.upper().encode()
+
+
+def seldom(path: str) -> bytes:
+    """Says how seldom the child looks for what nobody holds."""
+    return str(gc.get_threshold()).encode()

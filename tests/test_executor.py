@@ -1,5 +1,6 @@
 """Child processes: each culprit costs its own paper, and nothing else."""
 
+import gc
 import multiprocessing
 import os
 import signal
@@ -51,6 +52,16 @@ def test_a_culprit_costs_its_own_paper_only(culprit, kind, timeout):
     assert [answer for _, answer in found if isinstance(answer, bytes)] == [
         path.upper().encode() for path in paths if path != paths[7]
     ]
+
+
+def test_a_child_looks_for_what_nobody_holds_as_seldom_as_its_parent():
+    before = gc.get_threshold()
+    try:
+        gc.set_threshold(12_345, 6, 7)
+        ((_, answer),) = results(["a.txt"], work=papers_at_work.seldom)
+    finally:
+        gc.set_threshold(*before)
+    assert answer == b"(12345, 6, 7)"
 
 
 def test_what_killed_a_child_is_said():
@@ -120,7 +131,7 @@ def test_what_a_library_prints_is_not_passed_on(capfd):
 def test_a_child_whose_parent_left_while_it_read_ends_in_silence(capfd):
     here, there = multiprocessing.Pipe()
     start = multiprocessing.get_context("spawn").Process
-    child = start(target=executor._serve, args=(there, papers_at_work.read, 9.0, 1 << 30))
+    child = start(target=executor._serve, args=(there, papers_at_work.read, 9.0, 1 << 30, gc.get_threshold()))
     child.start()
     there.close()
     here.recv()

@@ -269,12 +269,15 @@ def test_a_private_store_leaves_nothing_behind(tmp_path, monkeypatch):
 def test_a_small_folder_is_decoded_once_and_a_large_one_again_and_again(monkeypatch):
     monkeypatch.setattr(store, "HELD", len(data("a.txt")) + 1)
     with Store(None) as kept:
-        for name in ("a.txt", "b.txt"):
+        for name in ("a.txt", "b.txt", "c.txt"):
             keep(kept, path=name)
         assert kept.kept("a.txt")[0] is kept.kept("a.txt")[0]
-        assert kept.kept("b.txt")[0] is not kept.kept("b.txt")[0], (
-            "memory is bounded by so many bytes, not by the folder"
-        )
+        before = kept.kept("b.txt")[0]
+        assert kept.kept("b.txt")[0] is before, "every rule asks for the paper that is being looked at"
+        assert kept.kept("c.txt")[0].path == "c.txt"
+        assert kept.kept("b.txt")[0] is not before, "memory is bounded by so many bytes, not by the folder"
+        kept.keep_paper("b.txt", "1", "e", {}, data("other.txt"))
+        assert kept.kept("b.txt")[0].path == "other.txt"
         kept.keep_paper("a.txt", "1", "e", {}, data("changed.txt"))
         assert kept.kept("a.txt")[0].path == "changed.txt"
 

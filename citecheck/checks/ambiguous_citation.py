@@ -38,7 +38,7 @@ def ambiguous_citation(paper: Paper) -> Iterator[Finding]:
     When the two entries are one work; then another finding says so.
     """
     groups: defaultdict[tuple[str, str], list[Reference]] = defaultdict(list)
-    for reference in paper.references:
+    for reference in paper.references if paper.citations else ():
         if reference.year and re.fullmatch(r"\d{4}", reference.year.strip()) and names(reference):
             groups[key(names(reference)[0]), reference.year.strip()].append(reference)
     said: set[tuple[str, str]] = set()

@@ -36,8 +36,6 @@ def citation_order(paper: Paper) -> Iterator[Finding]:
     ## When it's wrong
     When the list goes by the alphabet or by kinds of sources: then numbers in any order are right, and nothing is said.
     """
-    if alphabetical([reference.raw for reference in paper.references]):
-        return
     first: dict[int, int] = {}
     for at, citation in enumerate(paper.citations):
         numbers = _numbers(citation.marker, citation.targets, paper)
@@ -45,6 +43,8 @@ def citation_order(paper: Paper) -> Iterator[Finding]:
             first.setdefault(number, at)
     order = list(first)
     if len(order) < LEAST or _longest(order) < ORDERED * len(order):
+        return
+    if alphabetical([reference.raw for reference in paper.references]):
         return
     highest = 0
     for number in order:

@@ -50,7 +50,7 @@ def crossref_missing(paper: Paper) -> Iterator[Finding]:
     }  # fmt: skip
     for at, source in enumerate(sources(paper)):
         for entry, field in source.fields(*POINTERS):
-            name = field.name.lower()
+            name = field.low
             for target in _targets(field):
                 place = places.get(target.lower())
                 if place is None:

@@ -50,6 +50,6 @@ def decomposed_letter(paper: Paper) -> Iterator[Finding]:
             if letters:
                 span = source.place(field.start, field.end)
                 yield found(
-                    span, field.text, reference=entry.key, fix=fix, field=field.name.lower(), entry=entry.key,
+                    span, field.text, reference=entry.key, fix=fix, field=field.low, entry=entry.key,
                     letters=" ".join(letters),
                 )  # fmt: skip

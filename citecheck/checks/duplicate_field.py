@@ -37,15 +37,15 @@ def duplicate_field(paper: Paper) -> Iterator[Finding]:
         for entry in source.entries:
             seen: dict[str, Field] = {}
             for field in entry.fields:
-                first = seen.setdefault(field.name.lower(), field)
+                first = seen.setdefault(field.low, field)
                 if first is field:
                     continue
                 before = source.place(first.at, first.end)
                 related = Related(source.path, before.line, source.text[first.at : first.end][:200], entry.key, before)
                 span = source.place(field.at, field.end)
                 quoted = source.text[field.at : field.end]
-                key = "unprinted" if field.name.lower() in UNPRINTED else "message"
+                key = "unprinted" if field.low in UNPRINTED else "message"
                 yield found(
                     span, quoted, key=key, reference=entry.key, related=[related], entry=entry.key,
-                    field=field.name.lower(),
+                    field=field.low,
                 )  # fmt: skip

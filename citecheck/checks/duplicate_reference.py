@@ -89,7 +89,7 @@ def _pairs(references: Sequence[Reference]) -> Iterator[tuple[Reference, Referen
     blocks: defaultdict[str, list[Plain]] = defaultdict(list)
     for reference in references:
         here = _plain(reference)
-        keys = {key for key in (here.text[:14], here.title[:18]) if len(key) >= SHORTEST}
+        keys = dict.fromkeys(key for key in (here.text[:14], here.title[:18]) if len(key) >= SHORTEST)
         near = (other for key in keys for other in reversed(blocks[key][-MOST:]))
         first = next(((other, verdict) for other in near if (verdict := _same(other, here))), None)
         if first:
@@ -116,7 +116,8 @@ def _plain(reference: Reference) -> Plain:
 
 def _letters(text: str) -> str:
     """Letters and digits, folded."""
-    return SIGNS.sub("", fold(text)) if text else ""
+    folded = fold(text)
+    return folded if folded.isalnum() else SIGNS.sub("", folded)
 
 
 def _same(a: Plain, b: Plain) -> str | None:

@@ -28,5 +28,5 @@ def empty_field(paper: Paper) -> Iterator[Finding]:
             empty = [field for field in entry.fields if field.plain and not field.text.strip(" {}\t\r\n")]
             if empty:
                 span = source.place(empty[0].at, empty[0].end)
-                fields = ", ".join(field.name.lower() for field in empty)
+                fields = ", ".join(field.low for field in empty)
                 yield found(span, f"{entry.key}: {fields}", reference=entry.key, entry=entry.key, fields=fields)

@@ -41,4 +41,4 @@ def final_full_stop(paper: Paper) -> Iterator[Finding]:
                 edit = Edit(source.path, start + match.start(), start + match.start("rest"), "")
                 fix = Fix("take out the full stop", (edit,))
             span = source.place(field.start, field.end)
-            yield found(span, field.text, reference=entry.key, fix=fix, field=field.name.lower(), entry=entry.key)
+            yield found(span, field.text, reference=entry.key, fix=fix, field=field.low, entry=entry.key)

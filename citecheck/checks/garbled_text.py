@@ -8,8 +8,9 @@ LOST = re.compile("\ufffd+")
 # letters that UTF-8 becomes when it is read as another encoding: Ð¢Ð°ÑˆÐºÐµÐ½Ñ‚, â€œ, РџСЂРё, Ã©
 SIGNS = re.compile(r"(?:[ÐÑ][\x80-\xbf‚-™]|[ÐÑ][ -¿]|â€.|Ã[\x80-¿]|Â[ -¿])")
 WORD = re.compile(r"\S+(?: \S+)?")
-CP1251 = re.compile("(?:[РС][ЃЅЉЊЋЏЎЄЇІѓѕљњћџўєїі‚„…†‡€‰‹‘’“”•–—™›\u00a0-¿]){2,}")
-WESTERN = re.compile("(?<![A-Za-z])[À-ÿ]{5,}(?![A-Za-z])")  # ñòàòüå: no language writes such words
+PAIR = "[РС][ЃЅЉЊЋЏЎЄЇІѓѕљњћџўєїі‚„…†‡€‰‹‘’“”•–—™›\u00a0-¿]"
+CP1251 = re.compile(f"{PAIR}(?:{PAIR})+")  # РџСЂРё; begun by a set of letters, which is found fast
+WESTERN = re.compile("[À-ÿ](?<![A-Za-z].)[À-ÿ]{4,}(?![A-Za-z])")  # ñòàòüå: no language writes such words
 MANY = 5  # words of nothing but accented letters before a text is said to be read wrongly
 NEAR = 20  # letters around a lost one that are shown
 MOST = 20  # findings of one kind in a paper
@@ -40,6 +41,8 @@ def garbled_text(paper: Paper) -> Iterator[Finding]:
     ## When it's wrong
     When the paper quotes garbled text on purpose.
     """
+    if paper.text.isascii():
+        return
     for number, match in enumerate(LOST.finditer(paper.text)):
         if number == MOST:
             break

@@ -35,14 +35,14 @@ def html_in_field(paper: Paper) -> Iterator[Finding]:
     """
     for source in sources(paper):
         for entry, field in source.fields():
-            if field.name.lower() not in printed() or not ("&" in field.text or "<" in field.text):
+            if field.low not in printed() or not ("&" in field.text or "<" in field.text):
                 continue
             match = ENTITY.search(field.text) or TAG.search(field.text)
             if match:
                 start = field.pieces[0].start + match.start() if field.plain else field.start
                 span = source.place(start, start + len(match[0]) if field.plain else field.end)
                 yield found(
-                    span, field.text, reference=entry.key, fix=_fix(source.path, field), field=field.name.lower(),
+                    span, field.text, reference=entry.key, fix=_fix(source.path, field), field=field.low,
                     entry=entry.key, html=match[0],
                 )  # fmt: skip
 

@@ -50,7 +50,7 @@ def identifier_misplaced(paper: Paper) -> Iterator[Finding]:
             for field, key, value, right in _misplaced(entry):
                 yield found(
                     source.place(field.start, field.end), field.text, key=key, reference=entry.key,
-                    fix=_fix(source.path, field, value), field=field.name.lower(),
+                    fix=_fix(source.path, field, value), field=field.low,
                     entry=entry.key, value=value, right=right,
                 )  # fmt: skip
 
@@ -58,7 +58,7 @@ def identifier_misplaced(paper: Paper) -> Iterator[Finding]:
 def _fix(path: str, field: Field, doi: str) -> Fix | None:
     """A url that is nothing but a DOI's address as a doi; not sure, since old styles print url and know no doi."""
     whole = WHOLE.fullmatch(field.text.strip())
-    if field.name.lower() != "url" or not field.plain or not whole or whole[1] != doi:
+    if field.low != "url" or not field.plain or not whole or whole[1] != doi:
         return None
     piece = field.pieces[0]
     edits = (Edit(path, field.at, field.at + len(field.name), "doi"), Edit(path, piece.start, piece.end, doi))
@@ -69,7 +69,7 @@ def _misplaced(entry: Entry) -> Iterator[tuple[Field, str, str, str]]:
     """Fields with what doesn't belong there: the sentence, the value and its right field."""
     doi = entry.field("doi")
     eprint = entry.field("eprint")
-    said = any(one.name.lower() in PREFIXES or "arxiv" in one.text.lower() for one in entry.fields)
+    said = any(one.low in PREFIXES or "arxiv" in one.text.lower() for one in entry.fields)
     if eprint and NUMBER.fullmatch(eprint.text.strip()) and not said:
         yield eprint, "no_prefix", eprint.text.strip(), "archiveprefix"
     if doi and ADDRESS.match(doi.text.strip()) and "10." not in doi.text:

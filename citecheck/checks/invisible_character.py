@@ -39,7 +39,7 @@ def invisible_character(paper: Paper) -> Iterator[Finding]:
     """
     for source in sources(paper):
         for entry, field in source.fields():
-            if field.name.lower() in NOT_IN or (field.text.isascii() and field.text.isprintable()):
+            if field.low in NOT_IN or (field.text.isascii() and field.text.isprintable()):
                 continue
             match = INVISIBLE.search(field.text)
             if not match:
@@ -57,6 +57,4 @@ def invisible_character(paper: Paper) -> Iterator[Finding]:
                 ]
             fix = Fix("delete what can't be seen", tuple(edits)) if edits else None
             span = source.place(field.start, field.end)
-            yield found(
-                span, field.text, reference=entry.key, fix=fix, field=field.name.lower(), entry=entry.key, sign=said
-            )
+            yield found(span, field.text, reference=entry.key, fix=fix, field=field.low, entry=entry.key, sign=said)

@@ -32,7 +32,7 @@ def label_in_field(paper: Paper) -> Iterator[Finding]:
     """
     for source in sources(paper):
         for entry, field in source.fields(*KINDS):
-            name = field.name.lower()
+            name = field.low
             match = _label(KINDS[name]).search(field.text)
             if match:
                 yield found(

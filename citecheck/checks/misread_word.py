@@ -44,7 +44,7 @@ def misread_word(paper: Paper) -> Iterator[Finding]:
         if word in looked_up:
             continue
         looked_up.add(word)
-        low = fold(word)
+        low = word.lower() if word.isascii() else fold(word)
         meant = known.get(low)
         if meant and low not in seen:
             seen.add(low)

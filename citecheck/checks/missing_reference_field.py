@@ -80,7 +80,7 @@ def _kind(reference: Reference) -> str:
 
 def _of_entries(source: Source) -> Iterator[Finding]:
     for entry in source.entries:
-        has = {field.name.lower() for field in entry.fields if field.text.strip(" {}")}
+        has = {field.low for field in entry.fields if field.text.strip(" {}")}
         if has.intersection(INHERITS):
             continue
         missing = [need for need in needs().get(entry.type, ()) if not has.intersection(need)]

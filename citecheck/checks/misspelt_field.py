@@ -36,7 +36,7 @@ def misspelt_field(paper: Paper) -> Iterator[Finding]:
     """
     for source in sources(paper):
         for entry, field in source.fields():
-            name = field.name.lower()
+            name = field.low
             near = _near(name)
             if near and field.text.strip(" {}") and not entry.field(near):
                 span = source.place(field.at, field.at + len(field.name))

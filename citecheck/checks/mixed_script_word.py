@@ -48,9 +48,11 @@ def mixed_script_word(paper: Paper) -> Iterator[Finding]:
     In symbols and brand names that mix alphabets on purpose.
     """
     places: dict[str, list[re.Match[str]]] = {}
-    hidden = sorted(match.span() for pattern in _hiding(paper) for match in pattern.finditer(paper.text))
-    for match in _candidates(paper):
-        if len(match[0]) > FORMULA and not _within(match.start(), hidden):
+    words = [match for match in _candidates(paper) if len(match[0]) > FORMULA]
+    hiding = _hiding(paper) if words else ()
+    hidden = sorted(match.span() for pattern in hiding for match in pattern.finditer(paper.text))
+    for match in words:
+        if not _within(match.start(), hidden):
             places.setdefault(match[0], []).append(match)
     shown = 0
     rest: list[tuple[Span, Fix | None]] = []
@@ -111,6 +113,8 @@ def _fix(paper: Paper, matches: list[re.Match[str]], odd: list[str], own: str) -
 
 def _candidates(paper: Paper) -> Iterator[re.Match[str]]:
     """Words in which letters of two alphabets meet, or that hold an і."""
+    if paper.text.isascii():
+        return
     done = 0  # a word of a million letters is looked at once, however often alphabets meet in it
     for match in meeting().finditer(paper.text):
         start = match.start()

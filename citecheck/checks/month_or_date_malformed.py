@@ -53,7 +53,7 @@ def month_or_date_malformed(paper: Paper) -> Iterator[Finding]:
     for source in sources(paper):
         for entry in source.entries:
             for field in entry.fields:
-                name = field.name.lower()
+                name = field.low
                 if name == "month":
                     yield from _month(source, entry.key, field)
                 elif name == "day" and not DAY.fullmatch(field.text.strip(" {}")):

@@ -76,6 +76,8 @@ def name_differs_from_citation(paper: Paper) -> Iterator[Finding]:
 
 def meanings(paper: Paper) -> Iterator[Meant]:
     """Citations that probably mean a reference whose name or year is printed otherwise, each pair once."""
+    if not paper.citations:
+        return
     by_year: defaultdict[str, list[Reference]] = defaultdict(list)
     by_name: defaultdict[str, list[Reference]] = defaultdict(list)
     by_id = {reference.id: reference for reference in paper.references}

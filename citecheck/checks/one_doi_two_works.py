@@ -7,6 +7,7 @@ from citecheck.compare.canonical import key
 from citecheck.model import Finding, Paper, Reference, Related, Severity
 from citecheck.rule import found, rule
 
+MOST = 20  # entries of one DOI that another is compared with
 SHORTEST, OTHER = 12, 60.0  # letters of a title that can be told from another, likeness below which they are two
 
 
@@ -39,7 +40,7 @@ def one_doi_two_works(paper: Paper) -> Iterator[Finding]:
         if not reference.doi or "10." not in reference.doi:  # malformed-doi speaks of what is none
             continue
         doi = reference.doi.lower()
-        other = next((one for one in seen[doi] if _differ(one, reference)), None)
+        other = next((one for one in seen[doi][:MOST] if _differ(one, reference)), None)
         seen[doi].append(reference)
         if other:
             related = Related(other.span.path, other.span.line, other.raw, other.id, other.span)

@@ -44,11 +44,9 @@ def placeholder_in_field(paper: Paper) -> Iterator[Finding]:
     for source in sources(paper):
         for entry, field in source.fields(*LOOKED_AT):
             value = field.text.strip(" {}\t\r\n")
-            if field.plain and STANDS_FOR.fullmatch(value) and not _own(field.name.lower(), value):
+            if field.plain and STANDS_FOR.fullmatch(value) and not _own(field.low, value):
                 span = source.place(field.start, field.end)
-                yield found(
-                    span, field.text, reference=entry.key, field=field.name.lower(), entry=entry.key, value=value
-                )
+                yield found(span, field.text, reference=entry.key, field=field.low, entry=entry.key, value=value)
 
 
 def _own(name: str, value: str) -> bool:

@@ -33,4 +33,4 @@ def title_in_capitals(paper: Paper) -> Iterator[Finding]:
             words = WORD.findall(re.sub(r"\\[a-zA-Z]+", "", field.text))
             if len(words) >= LEAST and sum(word.isupper() for word in words) >= SHARE * len(words):
                 span = source.place(field.start, field.end)
-                yield found(span, field.text, reference=entry.key, field=field.name.lower(), entry=entry.key)
+                yield found(span, field.text, reference=entry.key, field=field.low, entry=entry.key)

@@ -43,7 +43,7 @@ def undefined_string(paper: Paper) -> Iterator[Finding]:
     for source in sources(paper):
         for entry in source.library.strings:
             for field in entry.fields:
-                name = field.name.lower()
+                name = field.low
                 if name in known and name not in MONTHS | JOURNALS:
                     span = source.place(field.at, field.at + len(field.name))
                     yield found(span, field.name, key="twice", name=field.name)

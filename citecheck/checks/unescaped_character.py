@@ -44,13 +44,13 @@ def unescaped_character(paper: Paper) -> Iterator[Finding]:
     """
     for source in sources(paper):
         for entry, field in source.fields():
-            if field.name.lower() not in printed():
+            if field.low not in printed():
                 continue
             dollars = [one.start() for one in DOLLAR.finditer(field.text)]
             if len(dollars) % 2:
                 at = field.pieces[0].start + dollars[-1] if field.plain else field.start
                 yield found(
-                    source.place(at, at + 1), field.text, key="dollar", reference=entry.key, field=field.name.lower(),
+                    source.place(at, at + 1), field.text, key="dollar", reference=entry.key, field=field.low,
                     entry=entry.key, sign="$",
                 )  # fmt: skip
                 continue
@@ -65,7 +65,7 @@ def unescaped_character(paper: Paper) -> Iterator[Finding]:
                 span = source.place(start, start + 1)
                 yield found(
                     span, field.text, reference=entry.key, fix=_fix(source.path, field, text),
-                    field=field.name.lower(), entry=entry.key, sign=match[0],
+                    field=field.low, entry=entry.key, sign=match[0],
                 )  # fmt: skip
 
 

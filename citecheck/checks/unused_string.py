@@ -32,7 +32,7 @@ def unused_string(paper: Paper) -> Iterator[Finding]:
         for entries in (source.entries, source.library.strings):
             used.update(source.text[piece.start : piece.end].lower() for _, _, piece in pieces(entries, "name"))
         defined += [(source, field) for entry in source.library.strings for field in entry.fields]
-    unused = [(source, field) for source, field in defined if field.name.lower() not in used]
+    unused = [(source, field) for source, field in defined if field.low not in used]
     if len(unused) > SHARE * len(defined):
         return
     for source, field in unused:

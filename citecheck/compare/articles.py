@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from rapidfuzz import fuzz
 
 from citecheck.compare.canonical import word_keys
-from citecheck.compare.marks import once, title_marks
+from citecheck.compare.marks import indexed, title_marks
 from citecheck.model import Corpus, Paper, Span
 
 ALIKE = 95.0  # likeness of two spellings of one title
@@ -28,7 +28,7 @@ class Twin:
 
 def twins(corpus: Corpus) -> tuple[Twin, ...]:
     """Papers whose title an earlier paper (or one of the archive) has, found once for all rules."""
-    return once(corpus, "twins", lambda whole: tuple(_found(whole)))
+    return indexed(corpus, "twins", lambda whole: tuple(_found(whole)))
 
 
 def _found(corpus: Corpus) -> Iterator[Twin]:

@@ -9,7 +9,7 @@ from rapidfuzz.distance import Levenshtein
 
 from citecheck.compare import damage, urls
 from citecheck.compare.canonical import MIXED, key, latin
-from citecheck.compare.marks import once
+from citecheck.compare.marks import indexed
 from citecheck.compare.references import NOTHING, different_words
 from citecheck.compare.works import FIELDS, Cited, matches, title
 from citecheck.languages import fold
@@ -35,7 +35,7 @@ class Mutation:
 
 def mutations(corpus: Corpus) -> tuple[Mutation, ...]:
     """Every difference of a corpus, found once for all rules; a spelling that several papers have is told once."""
-    return once(corpus, "mutations", lambda whole: tuple(_found(whole)))
+    return indexed(corpus, "mutations", lambda whole: tuple(_found(whole)))
 
 
 def _found(corpus: Corpus) -> Iterator[Mutation]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from citecheck.compare.canonical import MIXED, key, latin
-from citecheck.compare.marks import once
+from citecheck.compare.marks import indexed
 from citecheck.compare.slugs import fit_of
 from citecheck.compare.works import Cited, matches, title
 from citecheck.model import Corpus, Paper, Reference
@@ -34,7 +34,7 @@ class SharedList:
 
 def shared_lists(corpus: Corpus) -> tuple[SharedList, ...]:
     """The pairs of papers whose lists are alike, found once for all rules."""
-    return once(corpus, "lists", lambda whole: tuple(_found(whole)))
+    return indexed(corpus, "lists", lambda whole: tuple(_found(whole)))
 
 
 def _found(corpus: Corpus) -> Iterator[SharedList]:

@@ -31,9 +31,12 @@ def title_marks(paper: Paper) -> dict[int, str]:
 def once(corpus: Corpus, what: str, make: Callable[[Corpus], Made]) -> Made:
     """What was made of a corpus, made once for all the rules that ask for it; it goes when the corpus does."""
     known = _KNOWN.setdefault(corpus, {})
-    if "index" not in known:
-        known["index"] = True
-        corpus.index(marks, EDITION)
     if what not in known:
         known[what] = make(corpus)
     return known[what]  # type: ignore[return-value]
+
+
+def indexed(corpus: Corpus, what: str, make: Callable[[Corpus], Made]) -> Made:
+    """The same of a corpus whose papers are looked up by their marks, which a paper alone isn't."""
+    once(corpus, "index", lambda whole: whole.index(marks, EDITION))
+    return once(corpus, what, make)

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from statistics import median_low
 
-from citecheck.compare.marks import once
+from citecheck.compare.marks import indexed
 from citecheck.compare.passages import SHORTEST, Passage, passages
 from citecheck.compare.words import Words, grams, words_of
 from citecheck.model import Corpus
@@ -51,7 +51,7 @@ class Reuse:
 
 def reuse(corpus: Corpus) -> Reuse:
     """The texts that papers of a corpus have in common, found once for all rules."""
-    return once(corpus, "reuse", _found)
+    return indexed(corpus, "reuse", _found)
 
 
 def _found(corpus: Corpus) -> Reuse:

@@ -15,6 +15,7 @@ LATIN_FIRST = re.compile(rf"[A-Za-zÀ-ɏ](?![A-Za-zÀ-ɏ\s]){NEITHER}[Ѐ-ӿ]")  
 CYRILLIC_FIRST = re.compile(rf"[Ѐ-ӿ](?![Ѐ-ӿ\s]){NEITHER}[A-Za-zÀ-ɏ]")  # wоrd, with a Cyrillic о
 MARKS = {**dict.fromkeys(APOSTROPHES, "'"), **dict.fromkeys(DASHES, "-"), **dict.fromkeys(BLANKS, " ")}
 MARK = re.compile(f"[{re.escape(''.join(MARKS))}]")
+PLAIN = {ord(sign): plain for sign, plain in MARKS.items() if sign.isascii()}
 LINE = 500  # characters up to which a text is remembered: lines and words are folded again and again
 
 
@@ -38,6 +39,8 @@ def fold(text: str) -> str:
 
 def _folded(text: str) -> str:
     low = text.lower()
+    if low.isascii():
+        return low.translate(PLAIN)
     if len(low) != len(text) or "Σ" in text:  # İ becomes two letters, Σ depends on its neighbours
         low = "".join(low if len(low := letter.lower()) == 1 else letter for letter in text)
     folded = MARK.sub(lambda mark: MARKS[mark[0]], low)

@@ -5,7 +5,7 @@ Every letter is looked at once, however broken the file is.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -42,9 +42,13 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """One field of an entry; `start` and `end` hold the value with its delimiters, `text` is the value without."""
+    """One field of an entry; `start` and `end` hold the value with its delimiters, `text` is the value without.
+
+    `low` is its name as programs compare it, in small letters.
+    """
 
     name: str
+    low: str
     at: int
     start: int
     end: int
@@ -67,10 +71,14 @@ class Entry:
     start: int
     end: int
     fields: tuple[Field, ...] = ()
+    named: Mapping[str, Field] = field(default_factory=dict)  # the first field of each name, in small letters
 
     def field(self, *names: str) -> Field | None:
         """The first field of one of these names."""
-        return next((one for name in names for one in self.fields if one.name.lower() == name), None)
+        for name in names:
+            if name in self.named:
+                return self.named[name]
+        return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +136,8 @@ def _block(text: str, at: int, found: Library) -> int:
         elif not after:
             found.faults.append(Fault("no_comma", key_at, key_at + len(key), key))
     fields, end = _fields(text, begin, Fault("unclosed", at, opening.end(), key or kind), found)
-    entry = Entry(kind, key, key_at, at, end, tuple(fields))
+    named = {one.low: one for one in reversed(fields)}
+    entry = Entry(kind, key, key_at, at, end, tuple(fields), named)
     (found.strings if kind == "string" else found.entries).append(entry)
     if text[end - 1 : end] == "}" and (match := GOES_ON.match(text, end)):
         found.faults.append(Fault("early", end - 1, match.end(), key))
@@ -176,9 +185,10 @@ def _fields(text: str, at: int, unclosed: Fault, found: Library) -> tuple[list[F
         if not comma and "," not in gap:
             last = fields[-1]
             found.faults.append(Fault("no_comma", last.end - 1, last.end, last.name))
-        made, at = _value(text, equals.end() + 1, found, name[0])
-        pieces, start = made
-        fields.append(Field(name[0], name.start(), start, at, pieces, "".join(text[p.start : p.end] for p in pieces)))
+        (pieces, start), at = _value(text, equals.end() + 1, found, name[0])
+        one = pieces[0] if len(pieces) == 1 else None
+        said = text[one.start : one.end] if one else "".join([text[piece.start : piece.end] for piece in pieces])
+        fields.append(Field(name[0], name[0].lower(), name.start(), start, at, pieces, said))
         comma = False
 
 
@@ -221,12 +231,18 @@ def _value(text: str, at: int, found: Library, name: str = "") -> tuple[tuple[tu
 
 
 def _space(text: str, at: int) -> int:
+    """Behind the blanks that stand here."""
+    if not text[at : at + 1].isspace():
+        return at
     match = SPACE.match(text, at)
     return match.end() if match else at
 
 
 def _braced(text: str, at: int) -> tuple[int, bool]:
     """Where a brace opened before `at` closes; a new entry or field inside means that it was never closed."""
+    end = text.find("}", at)
+    if end >= 0 and text.find("{", at, end) < 0 and text.find("\n", at, end) < 0:
+        return end + 1, True  # nearly always: the signs of an end that was forgotten stand on other lines
     depth = 1
     for match in BRACES.finditer(text, at):
         if match[0] == "{":

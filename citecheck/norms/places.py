@@ -25,9 +25,8 @@ class Source:
     def fields(self, *names: str) -> Iterator[tuple[Entry, Field]]:
         """Every field, or every field of these names, with its entry."""
         for entry in self.library.entries:
-            for field in entry.fields:
-                if not names or field.name.lower() in names:
-                    yield entry, field
+            if not names or not entry.named.keys().isdisjoint(names):
+                yield from ((entry, field) for field in entry.fields if not names or field.low in names)
 
 
 def sources(paper: Paper) -> Iterator[Source]:

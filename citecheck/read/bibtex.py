@@ -53,7 +53,7 @@ def _strings(library: grammar.Library, source: str) -> dict[str, str]:
     strings: dict[str, str] = {}
     for entry in library.strings:
         for field in entry.fields:
-            strings[field.name.lower()] = _expanded(field, strings, source)
+            strings[field.low] = _expanded(field, strings, source)
     return strings
 
 
@@ -69,7 +69,7 @@ def _reference(entry: grammar.Entry, n: int, strings: dict[str, str], document: 
     spans: dict[str, Span] = {}
     normalised: dict[str, str] = {}
     for field in entry.fields:
-        name = FIELDS.get(field.name.lower(), field.name.lower())
+        name = FIELDS.get(field.low, field.low)
         name += "s" if name in ("author", "editor") else ""
         value = field.text.strip()
         if not value or name in values:

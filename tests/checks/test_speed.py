@@ -44,6 +44,15 @@ def bibliography(entries):
     )
 
 
+def under_one_doi(entries):
+    """One work again and again."""
+    return "".join(
+        f"@article{{key{n}, author = {{Doe, Jane}}, title = {{The history of water in the valley}}, year = {{2001}},\n"
+        f"  journal = {{Water}}, doi = {{10.5555/one}}}}\n"
+        for n in range(entries)
+    )
+
+
 def paper_text(entries):
     body = "".join(
         f"As was shown (Doe{n % 40}, {1980 + n % 40}) before. Toшкент{n} was built.\n" for n in range(entries)
@@ -82,7 +91,10 @@ def quickest(paper):
     return {rule: min(run[rule] for run in runs) for rule in runs[0]}
 
 
-@pytest.mark.parametrize(("name", "made", "entries"), [("a.bib", bibliography, 250), ("a.txt", paper_text, 60)])
+@pytest.mark.parametrize(
+    ("name", "made", "entries"),
+    [("a.bib", bibliography, 250), ("a.bib", under_one_doi, 250), ("a.txt", paper_text, 60)],
+)
 def test_twice_the_entries_take_about_twice_as_long(name, made, entries):
     seconds(read_as(name, made(20)))  # what is loaded once is loaded now
     small, large = (quickest(read_as(name, made(entries * times))) for times in (1, 4))

@@ -115,6 +115,15 @@ def entry(title=TITLE, **fields):
     return ref(1, title, lang="ru", **{**BASE, **fields})
 
 
+def test_what_hosts_are_like_is_learnt_without_an_index():
+    class Unindexed(Shelf):
+        def index(self, marks, edition):  # noqa: ARG002
+            raise AssertionError("a paper alone is compared with nothing, so that nobody looks anything up")
+
+    alone = Unindexed(paper("a.txt", ref(1, TITLE, url=SITE + "kanaly-verhney-doliny-i-ih-hraniteli")))
+    assert damage.of_corpus(alone).works
+
+
 def test_of_several_works_that_fit_the_one_with_the_identifier_comes_first():
     for n in range(20):  # as a set would have them, by chance
         name = f"{TITLE} {n}"
@@ -124,7 +133,7 @@ def test_of_several_works_that_fit_the_one_with_the_identifier_comes_first():
         )
         shelf.index(marks, EDITION)
         ((_, others),) = list(matches(shelf))[1][1]
-        assert [other.reference.id for other in others][0] == "2"
+        assert others[0].reference.id == "2"
 
 
 def test_every_field_is_told_once():
