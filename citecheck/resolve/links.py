@@ -13,7 +13,7 @@ from citecheck.norms.addresses import full
 from citecheck.resolve import addresses, asking, net, probing
 
 HOSTS = 1000  # hosts under way at the same time
-TOGETHER = 0.1  # seconds for which verdicts are collected
+TOGETHER = 0.02  # seconds for which verdicts are collected
 AT_ONE_HOST = 8  # addresses of one host under way; half of them may wait before another try
 Told = asyncio.Queue[Verdict]
 MAYBE_OFFLINE = frozenset({"dns-timeout", "offline"})
