@@ -400,7 +400,7 @@ def test_odd_answers(data, wanted, monkeypatch):
     ("coding", "asked"), [("utf-8", "/%D0%B2%D0%BE%D0%B4%D0%B0%20%25"), ("cp1251", "/%E2%EE%E4%E0%20%25")]
 )
 def test_a_location_in_letters_of_its_own(coding, asked):
-    head = "HTTP/1.1 302 Found\r\nLocation: /вода %25\r\nContent-Length: 0\r\n\r\n".encode(coding)
+    head = "HTTP/1.1 302 Found\r\nLocation: /вода %25\r\nConnection: close\r\nContent-Length: 0\r\n\r\n".encode(coding)
     with served({"/a": raw(head), asked: page("x", 410)}) as site:
         assert said(verdict(site)) == ("dead", "http-410")
 
