@@ -86,7 +86,7 @@ def find(paths: Sequence[str], exclude: Sequence[str] = ()) -> Found:
             continue
         candidates, outside = _papers_in(path, exclude)
         inside, left_out = choosing.chosen(candidates, _head)
-        skipped += _left(path, left_out)
+        skipped += left(path, left_out)
         found.update((_place(name), name) for name in inside if _place(name) not in found)
         skipped += [Skipped("link", LEADS_OUT, path=read.printable(name)) for name in outside]
         if not inside:
@@ -98,7 +98,7 @@ def find(paths: Sequence[str], exclude: Sequence[str] = ()) -> Found:
     return Found(tuple(found.values()), tuple(skipped), tuple(path for path in paths if os.path.isdir(path)))  # noqa: PTH112
 
 
-def _left(folder: str, left_out: Sequence[tuple[str, str]]) -> Iterator[Skipped]:
+def left(folder: str, left_out: Sequence[tuple[str, str]]) -> Iterator[Skipped]:
     """What was left out, file by file; many for one reason are counted."""
     reasons: dict[str, list[str]] = {}
     for name, why in left_out:

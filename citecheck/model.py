@@ -36,7 +36,7 @@ class Trouble:
     """Something that kept us from reading a file, or a part of it.
 
     `kind` is `unreadable` (nothing came out), `no-text` (pictures of pages), `partly` (something is missing)
-    or `not-checked`;
+    or `not-checked` (a file of the same archive that was passed over, at `span`);
     `reason` is a plain sentence that says what was seen and what to do.
     """
 

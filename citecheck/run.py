@@ -1,5 +1,6 @@
 """The whole data flow: papers and what the network said to findings, findings to a report."""
 
+import posixpath
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
@@ -11,7 +12,7 @@ from citecheck import checks, messages, suppress
 from citecheck.config import Config, Ignore
 from citecheck.corpus import StoredCorpus
 from citecheck.fix.files import Left, Repair, repairs
-from citecheck.folder import QUIET, Archive, Progress
+from citecheck.folder import QUIET, Archive, Progress, left
 from citecheck.known import Known, basis, digest
 from citecheck.model import (
     Confidence,
@@ -93,6 +94,7 @@ def check(
         so_far.papers.append(sheet.summary(paper, states))
         if paper.part and paper.part.n == 1:
             so_far.skipped.append(Skipped("text", OUTSIDE.format(paper.part.of), path=paper.path))
+        so_far.skipped += _passed_over(paper)
         if whole:
             so_far.sheets.append(sheet.sheet(paper, states))
         so_far.lines |= lines(paper, [*_places(kept.findings), *elsewhere[paper.path]])
@@ -243,6 +245,12 @@ def _as_sure_as(paper: Paper, found: Iterable[Finding]) -> Iterator[Finding]:
             yield replace(finding, severity=Severity.INFO, confidence=Confidence.LOW)
         else:
             yield finding
+
+
+def _passed_over(paper: Paper) -> Iterator[Skipped]:
+    """What was left out of the archive that a paper is the first one of."""
+    passed = [(one.span.path, one.reason) for one in paper.troubles if one.kind == "not-checked" and one.span]
+    return left(posixpath.commonpath([path for path, _ in passed]) if passed else "", passed)
 
 
 def _place(finding: Finding) -> tuple[str, int, str]:

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from citecheck import read as room
-from citecheck.model import Document, Trouble
+from citecheck.model import Document, Span, Trouble
 from citecheck.read import Source, choosing, digest, printable, zipped
 
 FORMAT = "archive"
@@ -42,20 +42,23 @@ def read_all(source: Source) -> list[Document]:
     except zipped.ZipError as error:
         return [replace(whole, troubles=(Trouble("unreadable", str(error)),))]
     inside = [name for name in files if room.suffix_of(name) in SUFFIXES]
-    names = [
-        name
-        for name in sorted(files.keys() - inside)
-        if choosing.is_candidate(name, lambda name: files[name][: choosing.HEAD])
-    ]
-    papers, _ = choosing.chosen(names, lambda name: files[name][: choosing.HEAD])
-    documents = [_read(source.path, name, files) for name in papers]
+    above = f"{source.path}/"  # a file's own name is its path on the disk, as it would be if it were unpacked
+    names = [above + name for name in sorted(files.keys() - inside)]
+
+    def head(name: str) -> bytes:
+        return files[name.removeprefix(above)][: choosing.HEAD]
+
+    papers, passed = choosing.chosen([name for name in names if choosing.is_candidate(name, head)], head)
+    documents = [_read(source.path, name.removeprefix(above), files) for name in papers]
     used = {posixpath.normpath(name) for document in documents for name in document.used}
     kept = [document for document in documents if posixpath.normpath(document.path) not in used]
     left = [text.format(_named(some)) for text, some in ((INSIDE, inside), (OUTSIDE, outside)) if some]
     if not kept:
         reason = left[0] if left else NONE.format(" ".join(room.readable()))
         return [replace(whole, troubles=(Trouble("unreadable", reason),))]
-    kept[0] = replace(kept[0], troubles=(*kept[0].troubles, *(Trouble("partly", note) for note in left)))
+    told = [Trouble("partly", note) for note in left]
+    told += [Trouble("not-checked", why, Span(printable(name), 0, 0, 1, 1, 1, 1)) for name, why in passed]
+    kept[0] = replace(kept[0], troubles=(*kept[0].troubles, *told))
     return [replace(document, used=()) for document in kept]
 
 

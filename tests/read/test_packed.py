@@ -1,8 +1,12 @@
+from dataclasses import replace
+from datetime import UTC, datetime
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from citecheck import read
+from citecheck import folder, read, run
+from citecheck.config import Config
 from citecheck.read import archive, docx, epub, odt, zipped
 from tests.read import packed
 from tests.read.sources import source
@@ -123,6 +127,33 @@ def test_what_leads_out_of_an_archive_is_named():
         )
         (none,) = archive.read_all(source("all.zip", pack({"/etc/out.txt": "x"})))
         assert (none.troubles[0].kind, "/etc/out.txt" in none.troubles[0].reason) == ("unreadable", True)
+
+
+def test_what_is_passed_over_in_an_archive_is_told_as_of_a_folder(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    main = "\\documentclass{article}\n\\begin{document}\nText \\cite{a}.\n\\bibliography{refs}\n\\end{document}\n"
+    files = {
+        "in/main.tex": main,
+        "in/refs.bib": BIB,
+        "in/part.tex": "\\section{Canals}\nA part \\cite{a}.\n",
+        "in/main.md": "# Canals\n\nText [@a].\n",
+    }
+    (tmp_path / "all.zip").write_bytes(packed.zipped(files))
+    for name, text in files.items():
+        (tmp_path / "out.zip" / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / "out.zip" / name).write_text(text)
+    told = {}
+    for name in ("all.zip", "out.zip"):
+        with folder.opened([name], Config(cache=False, offline=True)) as opened:
+            told[name] = run.check(opened, Config(cache=False, offline=True), now=datetime.now(UTC)).skipped
+    assert told["all.zip"] == tuple(
+        replace(one, path=one.path.replace("out", "all"), reason=one.reason.replace("out", "all"))
+        for one in told["out.zip"]
+    )
+    assert [(one.what, one.path, one.reason) for one in told["all.zip"]] == [
+        ("paper", "all.zip/in/main.md", "it is the same paper as all.zip/in/main.tex, which was read"),
+        ("paper", "all.zip/in/part.tex", "it is a part of all.zip/in/main.tex, which was read"),
+    ]
 
 
 def test_archives_in_archives_are_named_and_not_entered():
