@@ -129,7 +129,7 @@ def _head(path: str) -> bytes:
         if not stat.S_ISREG(os.stat(path).st_mode):  # noqa: PTH116 (Path can't hold every name); a pipe would wait
             return b""
         with open(path, "rb") as file:  # noqa: PTH123
-            return file.read(choosing.HEAD)
+            return choosing.begun(file.read(choosing.HEAD))
     except OSError:
         return b""
 

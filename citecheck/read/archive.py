@@ -46,7 +46,7 @@ def read_all(source: Source) -> list[Document]:
     names = [above + name for name in sorted(files.keys() - inside)]
 
     def head(name: str) -> bytes:
-        return files[name.removeprefix(above)][: choosing.HEAD]
+        return choosing.begun(files[name.removeprefix(above)])
 
     papers, passed = choosing.chosen([name for name in names if choosing.is_candidate(name, head)], head)
     documents = [_read(source.path, name.removeprefix(above), files) for name in papers]

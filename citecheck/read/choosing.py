@@ -8,7 +8,7 @@ from functools import cache
 
 from citecheck import read
 from citecheck.languages import fold, languages
-from citecheck.read.decoding import decode
+from citecheck.read.decoding import decode, narrow
 
 NO_PAPERS = frozenset({"readme", "changelog", "contributing", "license", "licence", "code_of_conduct", "security"})
 BETTER = ("latex", "typst", "markdown", "jats", "tei", "docx", "odt", "jupyter", "rtf", "html", "epub", "text", "pdf")
@@ -35,6 +35,11 @@ OPENING = re.compile(r"[*_]{0,2}\s?[.:]")  # Аннотация. В статье
 HEADING = re.compile(
     r"^[ \t]*(?:#{1,6}|<h[1-6][^>]{0,200}>|\"\s*#{1,6})?[ \t\d.]*(?P<text>[^\n#<>]{3,60})", re.MULTILINE
 )
+
+
+def begun(data: bytes) -> bytes:
+    """The beginning of a file by which it is judged, in UTF-8."""
+    return narrow(data[:HEAD])
 
 
 def is_candidate(path: str, head: Head) -> bool:

@@ -49,6 +49,13 @@ def decode(data: bytes) -> Decoded:
         return _torn_utf8(data, error) or _eight_bit(data)
 
 
+def narrow(head: bytes) -> bytes:
+    """The beginning of a file in UTF-8 where it is in UTF-16 or UTF-32, so that a sign can be looked for in it."""
+    marked = (encoding for mark, encoding in MARKS if head.startswith(mark) and mark != codecs.BOM_UTF8)
+    wide = next(marked, None) or _looks_utf16(head[:8192])
+    return _lenient(head, wide).encode() if wide else head
+
+
 def _lenient(data: bytes, encoding: str) -> str:
     return data.decode(encoding, "replace")
 

@@ -4,7 +4,7 @@ import pytest
 
 from citecheck import folder, read
 from citecheck.read import choosing, ignoring
-from tests.read.packed import odt
+from tests.read.packed import odt, zipped
 from tests.read.test_read import write
 from tests.read.typeset import placed
 from tests.read.word import word
@@ -27,6 +27,18 @@ def test_a_paper_in_several_formats_is_read_from_the_best_source():
         ("a/one.pdf", "it is the same paper as a/one.docx, which was read"),
         ("a/two.pdf", "it is the same paper as a/two.txt, which was read"),
     ]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "cp1251"])
+def test_a_main_file_beside_another_is_read_in_whatever_encoding(tmp_path, encoding):
+    text = "\\documentclass{article}\n\\title{Каналы}\n\\begin{document}\nТекст о каналах.\n\\end{document}\n"
+    write(tmp_path, "one.tex", MAIN)
+    write(tmp_path, "two.tex", text.encode(encoding))
+    found = folder.find([str(tmp_path)])
+    assert [path.rpartition("/")[2] for path in found.papers] == ["one.tex", "two.tex"]
+    write(tmp_path, "all.zip", zipped({"one.tex": MAIN, "two.tex": text.encode(encoding)}))
+    documents = read.documents(str(tmp_path / "all.zip"))
+    assert "Текст о каналах." in documents[1].text
 
 
 def test_parts_of_a_latex_paper_are_no_papers():
