@@ -49,4 +49,6 @@ def _goes_on(so_far: str, lines: Sequence[Line], n: int) -> bool:
 @cache
 def _tells() -> re.Pattern[str]:
     """A word for a body or a post."""
-    return re.compile(rf"(?<![^\W_])(?:{words('university', 'corporate', 'degree')})(?![^\W_])", re.IGNORECASE)
+    return re.compile(
+        rf"(?<![^\W\d_¹²³⁴⁵⁶⁷⁸⁹⁰])(?:{words('university', 'corporate', 'degree')})(?![^\W_])", re.IGNORECASE
+    )

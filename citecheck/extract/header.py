@@ -9,9 +9,9 @@ from citecheck.extract import labelled as labels
 from citecheck.extract.affiliations import affiliations
 from citecheck.extract.labelled import Labelled, by_language, header_dates, keywords, labelled
 from citecheck.extract.lines import Layout, Line, readable
-from citecheck.extract.people import EMAIL, ORCID, as_person, paired, people
+from citecheck.extract.people import EMAIL, ORCID, as_person, paired, people, versions
 from citecheck.extract.sections import Heading
-from citecheck.extract.titles import titles
+from citecheck.extract.titles import Title, titles
 from citecheck.extract.venue import venue
 from citecheck.languages import detect
 from citecheck.model import Dates, Document, Person, Span
@@ -91,17 +91,18 @@ def _titles_and_authors(
     soft = {n for part in parts if part.kind in CONTACTS for n in range(part.line, part.last + 1)}
     blocks = list(titles(lines, covered, covered - soft))
     taken = covered | {n for block in blocks for n in (*range(block.first, block.last + 1), *block.authors)}
-    for block in blocks:
+    for block in (_in_its_language(block, parts) for block in blocks):
         if block.lang in title and (block.text != title[block.lang] or block.lang in bodies):
             continue
         title[block.lang] = block.text
         made.spans[f"title.{block.lang}"] = document.place(block.start, block.end)
-        named = [name for n in block.authors for name in people(lines[n].text)]
+        named = [people(lines[n].text) for n in block.authors]
         if named:
-            authors[block.lang] = named
+            authors |= versions(named, block.lang, [one.lang for one in blocks])
             first, last = lines[block.authors[0]], lines[block.authors[-1]]
             made.spans[f"authors.{block.lang}"] = document.place(first.start, last.end)
-        if told := affiliations(lines, block.last + 1, taken):
+        below = block.authors[-1] if block.authors and block.authors[-1] < block.first else block.last
+        if told := affiliations(lines, below + 1, taken):
             bodies[block.lang] = tuple(text for text, _, _ in told)
             made.spans[f"affiliation.{block.lang}"] = document.place(told[0][1], told[-1][2])
     if not blocks and "title" in document.metadata and (told := affiliations(lines, 0, taken)):
@@ -109,6 +110,12 @@ def _titles_and_authors(
     made.values["title"] = title
     made.values["authors"] = tuple(as_person(printed) for printed in paired(authors))
     made.values["affiliation"] = bodies
+
+
+def _in_its_language(block: Title, parts: Sequence[Labelled]) -> Title:
+    """A title in the language of the label below it, where its own letters don't speak for another."""
+    told = next((part.lang for part in parts if part.lang and part.line > block.last), None)
+    return replace(block, lang=detect(block.text, likely=told) or block.lang)
 
 
 def _labelled(made: Header, document: Document, lines: Sequence[Line], parts: Sequence[Labelled]) -> None:

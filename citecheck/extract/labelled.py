@@ -9,6 +9,7 @@ from rapidfuzz import fuzz, process
 
 from citecheck.extract import dates
 from citecheck.extract.lines import Line, capitals
+from citecheck.extract.people import people
 from citecheck.extract.vocabulary import labels
 from citecheck.languages import detect, fold, languages
 from citecheck.model import Dates
@@ -19,6 +20,7 @@ OPENING = re.compile(r"[\s*_#(\[]*")
 CLOSING = re.compile(r"\s*[*_)\]]*\s*[:.—–-]?\s*[*_]*\s*")
 UDC = re.compile(r"\d[\d.:/()+\[\]\s=\"«»’'а-яА-Яa-zA-Z*-]{1,40}")
 ISSN = re.compile(r"\d{4}-\d{3}[\dXХxх]")
+SEPARATED = re.compile(r"[;,]\s")  # oqim; daryo
 LISTED = re.compile(r"\s*[;,]\s*|\s+[–—•]\s+")
 MOST_LINES = 40
 LEAST_LABEL, MOST_LABEL = 10, 30  # letters of a label that may be misprinted
@@ -94,10 +96,19 @@ def labelled(lines: Sequence[Line], stops: set[int]) -> list[Labelled]:
 
 
 def _list_over(lines: Sequence[Line], first: int, at: int) -> bool:
-    """Whether a list of keywords has ended: with a full stop, or a title in capitals follows."""
+    """Whether a list of keywords has ended: behind it is a full stop, or a title in capitals or with people below."""
     before, line = lines[at - 1].text, lines[at].text
     ended = before.endswith(".") and not before.endswith("..") and line[:1].isupper()
+    if SEPARATED.search(lines[first].text) and not SEPARATED.search(line) and not ended and _whole(before, line):
+        below = lines[at + 1] if at + 1 < len(lines) else None
+        if people(line) or (below and not below.gap and people(below.text)):
+            return True
     return (ended and len(before) > 2) or (capitals(line) and not capitals(lines[first].text) and len(line) > 12)
+
+
+def _whole(before: str, line: str) -> bool:
+    """Whether a line begins with a capital behind one that no mark and no hyphen leaves open."""
+    return line[:1].isupper() and before[-1:].isalpha()
 
 
 def _torn(lines: Sequence[Line], at: int) -> bool:

@@ -1,13 +1,13 @@
 """Lines of a header that name people, and the names in them."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
 
 from citecheck.extract import names
 from citecheck.extract.names import INITIAL, UPPER
 from citecheck.extract.vocabulary import words
-from citecheck.languages import fold, transliterate
+from citecheck.languages import fold, languages, transliterate
 from citecheck.model import Person
 
 EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64})+")  # one try a word, however long
@@ -37,10 +37,16 @@ def people(line: str) -> list[str]:
     parts = [
         part.strip(" *_") for part in re.split(rf"\s*[,;&]\s*|\s+(?:{words('and')})\s+", text) if part.strip(" *_")
     ]
-    parts = [part for part in parts if not re.fullmatch(words("degree"), part, re.IGNORECASE)]
+    parts = [part for part in parts if not _post().fullmatch(part)]
     if not parts or not all(person().fullmatch(part) for part in parts):
         return []
     return parts if all(_plausible(part) for part in parts) else []
+
+
+@cache
+def _post() -> re.Pattern[str]:
+    """A degree or a post: доцент, кандидат географических наук."""
+    return re.compile(rf"(?i:{words('degree')})(?:\s[^\W\d_A-ZА-ЯЁЎҚҒҲӘІҢҰҮӨҺҶӢӮ]+){{0,6}}")
 
 
 def _plausible(part: str) -> bool:
@@ -99,6 +105,36 @@ def paired(by_language: dict[str, list[str]]) -> list[dict[str, str]]:
                 rows[ranked[0]][other] = name
                 free.remove(ranked[0])
     return rows
+
+
+def versions(rows: Sequence[Sequence[str]], lang: str, spoken: Sequence[str]) -> dict[str, list[str]]:
+    """The people of some lines by language: lines that name them again are in another, one of those of the titles."""
+    found: list[list[str]] = [[]]
+    for row in rows:
+        first = found[0][: len(row)]
+        alike = sum(_alike(*pair) >= SAME for pair in zip(first, row, strict=False))
+        if len(first) == len(row) <= 2 * alike and (len(row) > 1 or _script(row[0]) != _script(first[0])):
+            found.append([])
+        found[-1] += row
+    if len(found) == 1:
+        return {lang: found[0]}
+    made: dict[str, list[str]] = {}
+    for version in found:
+        own = _script(version[0])
+        free = [one for one in (lang, *spoken) if one not in made and own == _scripts().get(one)]
+        if free:
+            made[free[0]] = version
+    return made
+
+
+def _script(text: str) -> str:
+    latin = sum(letter in "abcdefghijklmnopqrstuvwxyz" for letter in text.casefold())
+    return "Latn" if 2 * latin > sum(map(str.isalpha, text)) else "Cyrl"
+
+
+@cache
+def _scripts() -> dict[str, str]:
+    return {language.code: language.script for language in languages()}
 
 
 def same_people(some: Iterable[str], others: Iterable[str]) -> bool:

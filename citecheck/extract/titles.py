@@ -20,6 +20,7 @@ REACH = 30  # lines behind the last abstract or list of keywords in which a titl
 MOST_AUTHORS = 24  # lines that authors and their addresses may take
 LONGEST_BELOW = 120  # letters of a line among them
 FEW = 2  # words that were left over for a line of their own
+MOST_BETWEEN = 6  # lines of where they work between authors and the title below them
 FURTHEST = 2  # lines between a title and its authors
 
 
@@ -44,6 +45,7 @@ def titles(lines: Sequence[Line], covered: set[int], hard: set[int]) -> Iterator
     last = max(covered, default=0) + REACH if covered else 0
     named = {n for n, line in enumerate(lines) if n not in covered and people(line.text)}
     named -= {n for n in named if n and n - 1 not in named and _hangs_on(lines, n)}
+    used: set[int] = set()  # authors of a title above them
     at = 0
     while at < min(len(lines), max(last, TOP)):
         if at in covered or at in named or no_title(lines[at].text):
@@ -54,7 +56,7 @@ def titles(lines: Sequence[Line], covered: set[int], hard: set[int]) -> Iterator
             end += 1
         text = " ".join(" ".join(line.text for line in lines[at:end]).split())
         below = _authors(lines, named, hard, end)
-        above = _authors_above(named, at)
+        above = _authors_above(lines, named, at, used)
         loud = capitals(text)
         if (
             LEAST <= len(re.findall(r"[^\W\d_]", text)) <= MOST
@@ -62,6 +64,7 @@ def titles(lines: Sequence[Line], covered: set[int], hard: set[int]) -> Iterator
             and not text.endswith((",", ";", ":"))
             and (not text.endswith(".") or loud or at < FIRST)
         ):
+            used.update(below or above)
             yield Title(
                 text.strip("# ").rstrip(".") if not ABBREVIATED.search(text) else text.strip("# "),
                 detect(text) or "und",
@@ -87,7 +90,13 @@ def _same_title(lines: Sequence[Line], at: int, end: int, covered: set[int], nam
     line = lines[end]
     if line.gap or end in covered or end in named or no_title(line.text):
         return False
-    return capitals(line.text) == capitals(lines[at].text)
+    return capitals(line.text) == capitals(lines[at].text) and _script(line.text) == _script(lines[at].text)
+
+
+def _script(text: str) -> bool:
+    """Whether most letters are Latin."""
+    latin = sum(letter.isascii() for letter in text if letter.isalpha())
+    return 2 * latin > sum(map(str.isalpha, text))
 
 
 def _authors(lines: Sequence[Line], named: set[int], covered: set[int], end: int) -> tuple[int, ...]:
@@ -108,18 +117,28 @@ def _begins_another(lines: Sequence[Line], named: set[int], n: int) -> bool:
     return n not in named and (len(text) > LONGEST_BELOW or (loud and not no_title(text)))
 
 
-def _authors_above(named: set[int], at: int) -> tuple[int, ...]:
+def _authors_above(lines: Sequence[Line], named: set[int], at: int, used: set[int]) -> tuple[int, ...]:
     found: list[int] = []
-    while at - 1 in named:
-        at -= 1
-        found.insert(0, at)
+    top = at
+    while at - top < MOST_BETWEEN and top - 1 not in named and top > 0 and _between(lines[top - 1].text):
+        top -= 1
+    if top - 1 not in named or (top < at and (top - 1 in used or _hangs_on(lines, at))):
+        top = at
+    while top - 1 in named:
+        top -= 1
+        found.insert(0, top)
     return tuple(found)
+
+
+def _between(text: str) -> bool:
+    """Whether a line between the authors and the title below them says where they work, or how they are reached."""
+    return bool(EMAIL.search(text) or _not_titles().search(fold(text)))
 
 
 @cache
 def _not_titles() -> re.Pattern[str]:
     places = words("university", "degree")
-    return re.compile(rf"(?<![^\W_])(?:{places})(?![^\W_])", re.IGNORECASE)
+    return re.compile(rf"(?<![^\W\d_¹²³⁴⁵⁶⁷⁸⁹⁰])(?:{places})(?![^\W_])", re.IGNORECASE)  # ²Institute of Rivers
 
 
 @lru_cache(512)  # a line that ends a title is looked at again as the beginning of the next

@@ -12,7 +12,7 @@ from citecheck.languages import fold
 
 HOST = re.compile(r"(?:https?://|www\.)\S+|<[^>]*>|\b[\w-]+\.(?:uz|ru|kz|org|com|net)\b\S*")
 YEAR_AND_ISSUE = re.compile(r"(?P<year>(?:19|20)\d\d)\s?['’/№]\s?(?P<issue>\d{1,3})(?!\d)")  # 2011’05
-YEAR = re.compile(r"(?<![\d./-])(?:19|20)\d\d(?![\d./]|-\d)")
+YEAR = re.compile(r"(?<![\d./-])(?:19|20)\d\d(?![\d/]|\.\d|-\d)")
 RANGE = re.compile(r"\d+\s?-\s?\d+")
 QUOTED = re.compile(r"[«“„\"]([^«»“”„\"]{3,90})[»”\"]")
 SPACED = re.compile(r"(?:\b\w{1,2}\s){4}")  # В Е С Т Н И К
@@ -82,7 +82,12 @@ def _before(line: Line, mark: int) -> Iterator[tuple[str, int, int]]:
     name = text.strip(" .,|;:(№-–—")
     while (shorter := _tail().sub("", name).strip(" .,|;:(-–—№")) != name:
         name = shorter
-    if len(name) > 4 and not people(name) and (at := line.text.find(name)) >= 0 and not SPACED.search(name):
+    if (
+        len(name) > 4
+        and (names_journal(name) or not people(name))
+        and (at := line.text.find(name)) >= 0
+        and not SPACED.search(name)
+    ):
         yield name, line.start + at, line.start + at + len(name)
 
 
