@@ -85,7 +85,8 @@ def _seen(text: str) -> tuple[str, frozenset[str]]:
 def _standing(kind: str, folded: str, begun: frozenset[str]) -> list[tuple[int, str]]:
     """The words of a kind where they first stand at a word's beginning, in order; one large regex would be slow."""
     known = words(kind)
-    found = [(_begins(word, folded), -len(word), word) for first in begun if first in known for word in known[first]]
+    first = begun.intersection(known)
+    found = [(_begins(word, folded), -len(word), word) for start in first for word in known[start]]
     if not folded.isascii() and UNSPACED.search(folded):
         found += [(folded.find(word), -len(word), word) for word in run_on(kind)]
     return [(at, word.removesuffix(WHOLE)) for at, _, word in sorted(found) if at >= 0]
