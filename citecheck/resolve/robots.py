@@ -1,11 +1,16 @@
 """robots.txt: whether a site wants to be asked by programs."""
 
+import re
+
 from protego import Protego
 
 from citecheck.resolve import addresses
 
 AGENT = "citecheck"
 PATH = "/robots.txt"
+VERSION = re.compile(
+    rf"^(\s*user-agent\s*:\s*{AGENT})/\S*", re.IGNORECASE | re.MULTILINE
+)  # User-agent: citecheck/0.1.0
 
 
 def address(url: str) -> str:
@@ -18,7 +23,7 @@ def rules(text: bytes, *, whole: bool = True) -> Protego | None:
     words = text.decode("utf-8-sig", "replace")
     if not whole:
         words = words[: max(words.rfind("\n"), words.rfind("\r")) + 1]
-    return Protego.parse(words) if "disallow" in words.lower() else None
+    return Protego.parse(VERSION.sub(r"\1", words)) if "disallow" in words.lower() else None
 
 
 def allowed(rules: Protego | None, url: str) -> bool:

@@ -12,7 +12,7 @@ import pytest
 from citecheck import resolve
 from citecheck.config import Config, Network
 from citecheck.model import Status
-from citecheck.resolve import addresses, judging, links, manners, net, wire
+from citecheck.resolve import addresses, judging, links, manners, net, robots, wire
 from tests.resolve.site import article, page, raw, reset, served, silent, to
 
 NOW = datetime(2026, 3, 1, 12, tzinfo=UTC)
@@ -239,6 +239,20 @@ def test_a_rule_that_was_cut_off_is_none():
 def test_a_mark_before_the_first_rule_hides_nothing():
     with served({"/robots.txt": page("\ufeffUser-agent: *\nDisallow: /a", kind="text/plain"), "/a": article()}) as site:
         assert said(verdict(site)) == ("unknown", "robots")
+
+
+@pytest.mark.parametrize(
+    ("rules", "free"),
+    [
+        ("User-agent: CiteCheck\nDisallow: /", False), ("User-agent: citecheck/0.1.0\nDisallow: /", False),
+        ("User-agent: other\nDisallow: /\n\nUser-agent: *\nAllow: /", True), ("User-agent: *\nDisallow:", True),
+        ("User-agent: *\nDisallow: /\nAllow: /a$", True), ("User-agent: *\nDisallow: /%61", False), ("Disallow: /", True),
+        ("user-agent:*\ndisallow:/b", True), ("User-agent: *\rDisallow: /a\r", False),
+    ],
+)  # fmt: skip
+def test_whom_and_what_rules_mean(rules, free):
+    found = robots.rules(rules.encode())
+    assert robots.allowed(found, "http://a.test/a") is free
 
 
 def test_rules_are_followed_over_a_redirect():
