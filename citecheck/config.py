@@ -72,6 +72,7 @@ class Config:
     trust_env: bool = False
     paper_timeout: float = 60.0
     paper_memory: int = 1 << 30
+    ocr: bool = True
     inline_ignores: bool = True  # no key of a file: whoever runs the check decides
     mailto: str | None = None
     lang: str = "en"
@@ -294,7 +295,7 @@ READERS = {
     "per-file-ignores": _per_file, "ignores": _ignores,
     "severity": _severities, "fail-on": _fail_on, "offline": _flag, "jobs": _count, "cache-dir": _text, "cache": _flag,
     "max-age": _number, "timeout": _seconds, "max-wait": _number, "trust-env": _flag,
-    "paper-timeout": _seconds, "paper-memory": _count, "mailto": _mail,
+    "paper-timeout": _seconds, "paper-memory": _count, "ocr": _flag, "mailto": _mail,
     "lang": _text, "rushed-days": _count, "style": _style, "profile": _profile,
     "services": _services, "network": _network,
 }  # fmt: skip

@@ -166,26 +166,26 @@ def _papers_in(folder: str, exclude: Sequence[str]) -> tuple[list[str], list[str
     return sorted(papers), sorted(outside)
 
 
-def finished(path: str, roots: Sequence[str] = ()) -> Finished:
+def finished(path: str, roots: Sequence[str] = (), *, ocr: bool = True) -> Finished:
     """Reads one file; it may use others beside or below it, and those of the folder (`roots`) it was found in."""
     from citecheck import extract  # a run that finds every paper in the store needs none of it
 
     digest = _digest(path)
-    papers = [paper for document in read.documents(path, roots) for paper in extract.papers(document)]
+    papers = [paper for document in read.documents(path, roots, ocr=ocr) for paper in extract.papers(document)]
     again = any(paper.unreadable for paper in papers)  # it may be readable another day
     used = {name: _digest(_beside(path, name)) for paper in papers for name in paper.used}
     names = tuple(paper.name.removeprefix(read.printable(path)) for paper in papers)
     return Finished(msgspec.msgpack.encode(papers), "" if again else digest, used, names)
 
 
-def work(path: str, roots: Sequence[str] = ()) -> bytes:
+def work(path: str, roots: Sequence[str] = (), *, ocr: bool = True) -> bytes:
     """Reads one file in a child process."""
-    return msgspec.msgpack.encode(finished(path, roots))
+    return msgspec.msgpack.encode(finished(path, roots, ocr=ocr))
 
 
-def keep(path: str, done: Finished, kept: store.Store) -> None:
+def keep(path: str, done: Finished, kept: store.Store, *, ocr: bool = True) -> None:
     """Keeps what was read of one file."""
-    kept.keep_paper(path, edition(), done.digest, done.used, done.papers, done.names)
+    kept.keep_paper(path, _version(ocr), done.digest, done.used, done.papers, done.names)
 
 
 @contextmanager
@@ -253,8 +253,8 @@ def _finished(found: Found, config: Config, kept: store.Store, progress: Progres
     """Sees to it that every path's papers are in the store; names the paths that are."""
     from citecheck import executor
 
-    paths, reading = found.papers, partial(work, roots=found.roots)
-    wanted = [path for path in paths if not _known(path, kept)]
+    paths, reading = found.papers, partial(work, roots=found.roots, ocr=config.ocr)
+    wanted = [path for path in paths if not _known(path, kept, ocr=config.ocr)]
     processors = os.cpu_count() or 1
     jobs = min(config.jobs or processors, 8 * processors)  # a folder's own configuration may ask for thousands
     begun = 0
@@ -271,16 +271,21 @@ def _finished(found: Found, config: Config, kept: store.Store, progress: Progres
     with suppress(*[KeyboardInterrupt] * partly):
         for path, answer in answers:
             done = _lost(path, answer) if isinstance(answer, executor.Lost) else _decoded(answer)
-            keep(path, done, kept)
+            keep(path, done, kept, ocr=config.ocr)
             del unread[path]
     return [path for path in paths if path not in unread]
 
 
-def _known(path: str, kept: store.Store) -> bool:
+def _version(ocr: bool) -> str:
+    """What reading goes by besides the file."""
+    return edition() if ocr else f"{edition()} without pictures"
+
+
+def _known(path: str, kept: store.Store, *, ocr: bool) -> bool:
     digest = _digest(path)
     if not digest:
         return False
-    return kept.paper(path, edition(), digest, lambda name: _digest(_beside(path, name))) is not None
+    return kept.paper(path, _version(ocr), digest, lambda name: _digest(_beside(path, name))) is not None
 
 
 def _decoded(answer: bytes) -> Finished:

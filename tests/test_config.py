@@ -29,6 +29,7 @@ GOOD = [
     ("max-wait = 5", "max_wait", 5.0),
     ("max-wait = 0", "max_wait", 0.0),
     ("trust-env = true", "trust_env", True),
+    ("ocr = false", "ocr", False),
     ("paper-timeout = 9", "paper_timeout", 9.0),
     ("paper-memory = 1000", "paper_memory", 1000),
     ('mailto = "editor@journal.example"', "mailto", "editor@journal.example"),

@@ -31,11 +31,15 @@ MAGIC = (
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A file to be read: its path as given on the command line, its bytes, and a way to the files beside it."""
+    """A file to be read: its path as given on the command line, its bytes, and a way to the files beside it.
+
+    `ocr` says whether pages that are pictures may be given to a program that reads them.
+    """
 
     path: str
     data: bytes
     beside: Callable[[str], "Source | None"] = lambda _: None
+    ocr: bool = True
 
 
 @cache
@@ -132,10 +136,10 @@ def read(path: str, roots: Sequence[str] = ()) -> Document:
     return documents(path, roots)[0]
 
 
-def documents(path: str, roots: Sequence[str] = ()) -> list[Document]:
+def documents(path: str, roots: Sequence[str] = (), *, ocr: bool = True) -> list[Document]:
     """Reads the paper of a file, or all of an archive; what can't be read is a Document with a trouble."""
     try:
-        source = load(path, roots)
+        source = replace(load(path, roots), ocr=ocr)
     except OSError as error:
         reason = error.args[0] if len(error.args) == 1 else f"{error.strerror or error}: see whether it can be opened"
         return [_unreadable(path, str(reason))]

@@ -49,7 +49,7 @@ def read_all(source: Source) -> list[Document]:
         return choosing.begun(files[name.removeprefix(above)])
 
     papers, passed = choosing.chosen([name for name in names if choosing.is_candidate(name, head)], head)
-    documents = [_read(source.path, name.removeprefix(above), files) for name in papers]
+    documents = [_read(source, name.removeprefix(above), files) for name in papers]
     used = {posixpath.normpath(name) for document in documents for name in document.used}
     kept = [document for document in documents if posixpath.normpath(document.path) not in used]
     left = [text.format(_named(some)) for text, some in ((INSIDE, inside), (OUTSIDE, outside)) if some]
@@ -66,7 +66,7 @@ def _named(names: Sequence[str]) -> str:
     return ", ".join(map(printable, names[:SHOWN])) + (", ..." if len(names) > SHOWN else "")
 
 
-def _read(path: str, name: str, files: Mapping[str, bytes]) -> Document:
+def _read(whole: Source, name: str, files: Mapping[str, bytes]) -> Document:
     """Reads one file of an archive; it sees those of the archive and no others."""
 
     def source(own: str) -> Source:
@@ -74,7 +74,7 @@ def _read(path: str, name: str, files: Mapping[str, bytes]) -> Document:
             wanted = posixpath.normpath(posixpath.join(posixpath.dirname(name), other))
             return source(wanted) if wanted in files else None
 
-        return Source(f"{path}/{own}", files[own], beside)
+        return Source(f"{whole.path}/{own}", files[own], beside, whole.ocr)
 
     return room.read_source(source(name))
 

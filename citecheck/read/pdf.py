@@ -32,6 +32,10 @@ NO_TEXT = (
     "its pages are pictures without a text layer: install tesseract and its languages (tesseract-ocr, "
     "tesseract-ocr-rus, ...) to have them read, or check its source"
 )
+SWITCHED_OFF = (
+    "its pages are pictures without a text layer, and the configuration (ocr = false) says not to read those: "
+    "check its source"
+)
 NOTHING = "its pages are pictures, and text recognition found no text in them: check its source"
 
 
@@ -58,7 +62,7 @@ def read(source: Source) -> Document:
         return replace(document, troubles=(Trouble("unreadable", reason),))
     try:
         leaves, reasons = _leaves(pdf)
-        found = _pictures(pdf, leaves)
+        found = _pictures(pdf, leaves) if source.ocr else None
         said = pdf.get_metadata_dict()
     finally:
         pdf.close()
@@ -71,7 +75,7 @@ def read(source: Source) -> Document:
         many = len(found.pages) >= MANY * len(leaves)
         document = replace(document, confidence=found.confidence if many else 1.0, unsure=tuple(found.pages))
     document = replace(document, metadata=likely(said.get("Title"), said.get("Author")))
-    return _assembled(document, leaves, reasons, NOTHING if found else NO_TEXT)
+    return _assembled(document, leaves, reasons, NOTHING if found else NO_TEXT if source.ocr else SWITCHED_OFF)
 
 
 def claims(data: bytes) -> bool:
@@ -175,7 +179,7 @@ def _assembled(document: Document, leaves: list[Leaf], reasons: list[str], no_te
     if len(pictures) == len(leaves):
         said = [reason for reason in reasons if "recognition" in reason]
         return replace(document, troubles=(Trouble("no-text", (said or [no_text])[0]),))
-    if pictures and no_text == NO_TEXT:
+    if pictures and no_text != NOTHING:
         reasons.append(f"page {', '.join(pictures[:20])} has no text layer: run a text recognition over it")
     whole = "".join(text)
     lines = line_starts(whole)

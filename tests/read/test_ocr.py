@@ -5,6 +5,7 @@ import os
 import shutil
 import stat
 import time
+from dataclasses import replace
 
 import pypdfium2
 import pytest
@@ -12,9 +13,10 @@ from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen import canvas
 
 from citecheck import extract, folder, run
-from citecheck.config import Config
+from citecheck.config import Config, load
 from citecheck.model import Finding, Severity
 from citecheck.read import ocr, pdf
+from tests.read.packed import zipped
 from tests.read.sources import source
 from tests.read.typeset import placed, typeset
 
@@ -277,3 +279,22 @@ def test_tesseract_reads_a_scanned_paper():
     assert paper.title == {"en": "Water levels in the canals of the lower valley"}
     assert 0.7 < document.confidence < 1
     assert all(sure < 1 for one in paper.references for sure in one.confidence.values())
+
+
+def test_a_key_switches_it_off_and_on_again(program, tmp_path):
+    program(f"touch {tmp_path}/asked; {saying(tmp_path, table((1, 1, 'Canals.', 80)))}")
+    path = tmp_path / "scan.pdf"
+    path.write_bytes(PICTURE)
+    (tmp_path / "all.zip").write_bytes(zipped({"scan.pdf": PICTURE}))
+    (tmp_path / "no.toml").write_text("ocr = false")
+    off = load(tmp_path, tmp_path / "no.toml")
+    for name in ("scan.pdf", "all.zip"):
+        told = []
+        for config in (off, Config(), off):
+            with folder.opened([str(tmp_path / name)], replace(config, cache_dir=str(tmp_path / "cache"))) as archive:
+                (paper,) = archive.corpus.papers()
+                told.append((paper.troubles[0].kind, "ocr = false" in paper.troubles[0].reason))
+            if len(told) == 1:
+                assert not (tmp_path / "asked").exists()
+        assert told == [("no-text", True), ("partly", False), ("no-text", True)]
+        (tmp_path / "asked").unlink()
