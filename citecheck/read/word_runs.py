@@ -1,13 +1,14 @@
 """What stands within a paragraph of a Word file: runs, fields, links, marks of notes; without what doesn't show."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from lxml import etree
 
 from citecheck.read.glyphs import RAISED
 from citecheck.read.word_numbers import Numbering, W
+from citecheck.read.word_walk import Walk
 
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 MATHS = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
@@ -89,22 +90,17 @@ class Shown:
 
 def inline(made: Shown, paragraph: etree._Element) -> None:
     """The runs of a paragraph, in order, without what was deleted."""
-    stack: list[tuple[Iterator[etree._Element], Callable[[], None] | None]] = [(iter(paragraph), None)]
-    while stack:
-        element = next(stack[-1][0], None)
-        if element is None:
-            after = stack.pop()[1]
-            if after:
-                after()
-        elif element.tag == f"{W}r":
+    walk = Walk(paragraph)
+    for element in walk:
+        if element.tag == f"{W}r":
             _run(made, element)
         elif element.tag == MATHS and not _telling(made):
             made.write(element.text or "")
         elif element.tag in (f"{W}hyperlink", f"{W}fldSimple", f"{W}sdt"):
             if not is_placeholder(element):
-                stack.append((iter(element), closing(made, element)))
+                walk.enter(element, closing(made, element))
         elif element.tag not in OUT and element.tag != f"{W}p":
-            stack.append((iter(element), None))
+            walk.enter(element)
 
 
 def is_placeholder(element: etree._Element) -> bool:

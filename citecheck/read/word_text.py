@@ -1,12 +1,13 @@
 """The text of a Word document as it shows, paragraph by paragraph: lists numbered, notes behind what calls them."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 
 from lxml import etree
 
 from citecheck.read.glyphs import RAISED
 from citecheck.read.word_numbers import Numbering, W
 from citecheck.read.word_runs import OFF, OUT, Note, Shown, closing, inline, is_placeholder
+from citecheck.read.word_walk import Walk
 
 ALTERNATIVE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"  # a text box given twice
 MERGED = (f"{W}del", f"{W}moveFrom")  # a paragraph whose end was deleted goes on in the next
@@ -41,19 +42,16 @@ def _paragraphs(made: Shown, body: etree._Element) -> Iterator[etree._Element]:
 
     Each is to be written before the next is asked for: the place of a control is known from what was written.
     """
-    stack: list[tuple[Iterator[etree._Element], Callable[[], None] | None]] = [(iter(body), None)]
-    while stack:
-        element = next(stack[-1][0], None)
-        if element is None:
-            after = stack.pop()[1]
-            if after:
-                after()
-        elif element.tag == f"{W}p":
+    walk = Walk(body)
+    for element in walk:
+        if element.tag == f"{W}p":
             yield element
             boxes = [box for box in element.iter(f"{W}txbxContent") if not _inside(box, element, ALTERNATIVE)]
-            stack += [(iter(box), None) for box in reversed(boxes) if not _inside(box, element, f"{W}txbxContent")]
+            for box in reversed(boxes):
+                if not _inside(box, element, f"{W}txbxContent"):
+                    walk.enter(box)
         elif element.tag not in OUT and not is_placeholder(element):
-            stack.append((iter(element), closing(made, element) if element.tag == f"{W}sdt" else None))
+            walk.enter(element, closing(made, element) if element.tag == f"{W}sdt" else None)
 
 
 def _inside(element: etree._Element, top: etree._Element, tag: str) -> bool:
