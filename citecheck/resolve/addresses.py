@@ -98,9 +98,12 @@ def _refused_host(host: str, allow: Sequence[str]) -> tuple[Status, str] | None:
         return Status.UNSAFE, "number"  # decimal, octal and short spellings hide where they lead
     if is_number(host):
         try:
-            return None if is_public(host, allow) else (Status.UNSAFE, "private")
+            if not is_public(host, allow):
+                return Status.UNSAFE, "private"
         except ValueError:
             return Status.MALFORMED, "host"
+        # One that a name service gives for the sake of a network without IPv4 is another matter.
+        return (Status.UNSAFE, "number") if _inner(host) else None
     wrong = not host.isascii() or any(len(label) > 63 for label in host.split("."))
     return (Status.MALFORMED, "host") if wrong else None
 
@@ -125,18 +128,24 @@ def is_public(address: str, allow: Sequence[str] = ()) -> bool:
     ip = ipaddress.ip_address(address.partition("%")[0])
     if any(ip in ipaddress.ip_network(row, strict=False) for row in allow):
         return True
-    if isinstance(ip, ipaddress.IPv6Address):
-        inner = ip.ipv4_mapped or ip.sixtofour
-        if any(ip in network for network in (*NAT64, COMPATIBLE)):
-            inner = ipaddress.IPv4Address(int(ip) & 0xFFFFFFFF)
-        if inner is not None:
-            return is_public(str(inner), allow)
-        if ip.is_site_local or ip.teredo:
-            return False
+    if inner := _inner(address):
+        return is_public(str(inner), allow)
+    if isinstance(ip, ipaddress.IPv6Address) and (ip.is_site_local or ip.teredo):
+        return False
     if any(ip in network for network in SPECIAL):
         return False
     # is_global alone passes multicast
     return ip.is_global and not ip.is_multicast and not ip.is_reserved and not ip.is_unspecified
+
+
+def _inner(address: str) -> ipaddress.IPv4Address | None:
+    """The IPv4 address that an IPv6 one stands for: mapped, by NAT64, by 6to4."""
+    ip = ipaddress.ip_address(address.partition("%")[0])
+    if not isinstance(ip, ipaddress.IPv6Address):
+        return None
+    if any(ip in network for network in (*NAT64, COMPATIBLE)):
+        return ipaddress.IPv4Address(int(ip) & 0xFFFFFFFF)
+    return ip.ipv4_mapped or ip.sixtofour
 
 
 def lookup(host: str, network: Network) -> list[tuple[socket.AddressFamily, str]]:

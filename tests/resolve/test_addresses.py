@@ -54,6 +54,8 @@ def test_hosts(url, host):
         ("http://a.test/", None), ("https://вода.test/x", None), ("http://8.8.8.8:8080/", None),
         ("http://a.test:22/", ("unsafe", "port")), ("http://u:p@a.test/", ("unsafe", "userinfo")),
         ("http://0x7f000001/", ("unsafe", "number")), ("http://127.0.0.010/", ("unsafe", "number")),
+        ("http://[::ffff:8.8.8.8]/", ("unsafe", "number")), ("http://[64:ff9b::808:808]/", ("unsafe", "number")),
+        ("http://[2002:808:808::]/", ("unsafe", "number")), ("http://[2606:4700::1111]/", None),
         ("http://１２７.0.0.1/", ("unsafe", "private")), ("http://a.test:0/", ("malformed", "characters")),
         ("http://" + "a" * 64 + ".test/", ("malformed", "host")), ("http://a..test/", ("malformed", "characters")),
         ("http://a.test/\u202ex", ("malformed", "characters")), ("ftp://a.test/", ("malformed", "scheme")),
