@@ -26,7 +26,7 @@ def stated(raw: str, given: Mapping[str, Value]) -> dict[str, Value]:
     if found is None:
         return dict(given)
     slash, authors, editors = found
-    head = _heading(raw, slash)
+    head = _heading(raw, slash) or _read(given, slash)
     title = bare(raw, head[1] if head else 0, slash)
     if not head and names.leading(raw[:slash])[1] >= len(raw[:slash].rstrip(" .")) > 0:
         return dict(given)  # Norov, A./ Pulov, V. Suv: two authors
@@ -113,6 +113,13 @@ def _people(raw: str, at: int) -> Span | None:
         end = match.end() - at if match else 0
     ended = end and (raw[at + end - 1] == "." or END.match(raw, at + end))  # an initial ends a name too
     return (at, at + end) if ended else None
+
+
+def _read(given: Mapping[str, Value], slash: int) -> Span | None:
+    """The people whom the entry was read to begin with, its title behind them and before the slash."""
+    people, title = given.get("authors"), given.get("title")
+    before = people and title and people.end <= title.start and title.end <= slash
+    return (people.start, people.end) if people and before else None
 
 
 def _heading(raw: str, slash: int) -> Span | None:

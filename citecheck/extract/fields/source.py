@@ -2,14 +2,20 @@
 
 import re
 from collections.abc import Mapping
+from functools import cache
 
 from citecheck.extract import names
 from citecheck.extract.fields.edges import bare
 from citecheck.extract.fields.lexicon import kinds
 from citecheck.extract.fields.tokens import TOKEN
 from citecheck.extract.fields.value import CORRECTED, Value
+from citecheck.extract.vocabulary import words
 
 STOP = re.compile(r"(?<=[^\W\d_]{3})[.?!]\s+(?=[^\W\d_])")  # Water in towns. Journal of Rivers
+SLASHES = re.compile(r"(?<![/:])//(?!/)\s*")
+FULL_STOP = re.compile(r"[.,]\s+(?=[\d№(–—-])|\s[–—]\s|\||$")  # of a name that its numbers follow
+TITLE = re.compile(r"[.,]?\s*[^\W\d_a-zа-я][^/|]*?(?=\.(?:\s|$)|//|\||$)")
+DATED = ("date", "year", "issue")
 NUMBERED = ("volume", "issue")
 HOUSE = ("publisher", "place")
 LEAST = 3  # letters of a title
@@ -21,6 +27,10 @@ SOURCES = frozenset(["conference", "journal", "newspaper", "periodical", "archiv
 def placed(raw: str, given: Mapping[str, Value]) -> dict[str, Value]:
     """The fields with a title for each book and a source for each article."""
     fields = dict(given)
+    if "container" not in fields and (found := _behind_slashes(raw, fields)):
+        fields["container"] = found
+    if "authors" not in fields:
+        fields = _of_newspaper(raw, fields)
     numbered = any(name in fields for name in NUMBERED)
     if "title" not in fields and not numbered and any(name in fields for name in HOUSE):
         return _titled(raw, fields)
@@ -28,6 +38,47 @@ def placed(raw: str, given: Mapping[str, Value]) -> dict[str, Value]:
     if "title" in fields and alone and numbered and "pages" in fields:
         return _sourced(raw, fields)
     return fields
+
+
+def _behind_slashes(raw: str, fields: Mapping[str, Value]) -> Value | None:
+    """What stands behind "//" up to the next field or full stop, where nobody is named there."""
+    match = SLASHES.search(raw)
+    if not match or names.leading(raw[match.end() :])[0]:
+        return None
+    after = [value.start for value in fields.values() if value.start >= match.end()]
+    stop = FULL_STOP.search(raw, match.end())
+    span = bare(raw, match.end(), min([*after, stop.start() if stop else len(raw)]))
+    said = _words(raw[slice(*span)]) if span else []
+    return Value(*span, CORRECTED) if span and sum(map(len, said)) > LEAST and "/" not in raw[slice(*span)] else None
+
+
+def _of_newspaper(raw: str, fields: dict[str, Value]) -> dict[str, Value]:
+    """Who wrote what in a newspaper that the entry begins with: "Халқ сўзи. 2017 йил 24 март. Норов Ш. Сув"."""
+    name = _paper().match(raw)
+    if not name or not {"newspaper", "periodical"} & {hit for row in kinds(_words(name[0])) for hit in row}:
+        return fields
+    start = name.end()
+    for value in sorted((fields[one] for one in DATED if one in fields), key=lambda value: value.start):
+        start = start if any(map(str.isalpha, raw[start : value.start])) else max(start, value.end)
+    start += len(raw[start:]) - len(raw[start:].lstrip(" .,–—-"))
+    found, end = names.leading(raw[start:])
+    stop = TITLE.match(raw, start + end)
+    title = bare(raw, *stop.span()) if found and stop else None
+    if title is None:
+        return fields
+    kept = {one: value for one, value in fields.items() if value.start >= title[1] or value.end <= start}
+    return kept | {
+        "container": Value(*name.span("name"), CORRECTED),
+        "authors": Value(start, start + end, CORRECTED),
+        "title": Value(*title, CORRECTED),
+    }
+
+
+@cache
+def _paper() -> re.Pattern[str]:
+    """A name that an entry begins with: "Халқ сўзи. ", "“Халқ сўзи” газетаси, "."""
+    name = r"(?P<name>[^\W\d_][^.,;:/()«»“”\"]{2,60})"
+    return re.compile(rf"\s*[«“\"]?{name}(?:[»”\"](?:\s{words('newspaper')})?)?[.,]\s", re.IGNORECASE)
 
 
 def _titled(raw: str, fields: dict[str, Value]) -> dict[str, Value]:
@@ -77,8 +128,8 @@ def _sourced(raw: str, fields: dict[str, Value]) -> dict[str, Value]:
     if not stops or raw[title.end : title.end + 1] not in (".", ","):
         return fields
     name = (stops[-1].end(), title.end)
-    words, before = _words(raw[slice(*name)]), bare(raw, title.start, stops[-1].start())
-    if before is None or len(words) > LONGEST or not words or not words[0][0].isupper():
+    said, before = _words(raw[slice(*name)]), bare(raw, title.start, stops[-1].start())
+    if before is None or len(said) > LONGEST or not said or not said[0][0].isupper():
         return fields
     own = _words(raw[slice(*before)])
     if len(own) < FEWEST or "abbreviation" in kinds(own[-1:])[0]:

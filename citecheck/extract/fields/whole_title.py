@@ -17,6 +17,7 @@ SPEAKER = re.compile(r"[^.,;:?!()\[\]«»“”„\"/|\d]{4,60}:\s*[«“„\"]"
 QUOTED = re.compile(r"[^.?!«“„\"]*[«“„\"](?P<name>[^«»“”„\"]+)[»”“\"]")
 DEGREE = re.compile(r"\s*[:.–—]\s+[a-zа-яёўқғҳ]{2,8}\.(?:\s*[a-zа-яёўқғҳ]{2,8}\.?)*$")  # : геогр. фан
 OPENED = re.compile(r"\s*[«“„\"]?[«“„\"\w]?")
+PART = re.compile(r"\s*[.:]+\s+(?=[^\W\d_])")
 CLOSED = re.compile(r"[»”“\"]")
 GOES_ON = re.compile(r"\s(?=[^\W\d_A-ZА-ЯЁЎҚҒҲ])(?P<rest>[^.,;:?!()\[\]«»“”„\"/|–—]+)")
 DATED = ("year", "date")
@@ -63,8 +64,18 @@ def _without_giver(raw: str, given: Mapping[str, Value], start: int, end: int) -
 
 def _of_thesis(raw: str, start: int, end: int) -> int:
     """Where the title of a thesis ends: before the degree it was written for, "Сув тарихи: геогр. фан. номз. дисс."."""
+    if not _thesis().match(raw, end):
+        return end
+    parts = list(PART.finditer(raw, start, end))
+    last = parts[-1] if parts else None
+    told = last and _degree().search(raw, last.end(), end)
     degree = DEGREE.search(raw, start, end)
-    return degree.start() if degree and _thesis().match(raw, end) else end
+    return last.start() if last and told else degree.start() if degree else end
+
+
+@cache
+def _degree() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){words('degree')}(?!\w)", re.IGNORECASE)
 
 
 @cache

@@ -27,3 +27,31 @@ def test_a_book_has_a_title_and_an_article_a_source(raw, kind, authors, title, c
     parsed = parse(raw)
     fields = parsed.fields.get("title"), parsed.fields.get("container")
     assert (parsed.kind, [name.family for name in parsed.authors], *fields) == (kind, authors, title, container)
+
+
+@pytest.mark.parametrize(
+    ("raw", "container", "authors", "title"),
+    [
+        ("Халқ сўзи. 2019 йил 12 март. Норов Ш. Сув танқислиги.", "Халқ сўзи", "Норов", "Сув танқислиги"),
+        ("Халқ сўзи газетаси. Норов Ш. Сув танқислиги. 2019 йил 12 март, № 51.",
+         "Халқ сўзи газетаси", "Норов", "Сув танқислиги"),
+        ("“Халқ сўзи” газетаси, 2019 йил 12 март. Ш.Норов. Сув танқислиги.", "Халқ сўзи", "Норов", "Сув танқислиги"),
+        ("Правда Востока. 2015. 12 мая. № 90. С. 3.", "Правда Востока", None, None),
+        ("Норов Ш. Газета сўзи. Тошкент: Фан, 2012. 40 б.", None, "Норов", "Газета сўзи"),
+    ],
+)  # fmt: skip
+def test_a_newspaper_goes_before_who_wrote_in_it(raw, container, authors, title):
+    parsed = parse(raw)
+    families = [name.family for name in parsed.authors]
+    assert (parsed.fields.get("container"), families, parsed.fields.get("title")) == (
+        container,
+        [authors] if authors else [],
+        title,
+    )
+
+
+def test_what_stands_behind_slashes_holds_the_work():
+    raw = "Орлов, В. Хранитель «ненужных рек» // Вестник. 1999. № 23 (230). URL : http://www.vestnik.example.com/orlov.htm."
+    parsed = parse(raw)
+    assert (parsed.kind, parsed.fields["container"]) == ("article", "Вестник")
+    assert "container" not in parse("Норов А. Дарё тарихи // https://daryo.example.uz/tarix").fields

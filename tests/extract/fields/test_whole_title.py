@@ -40,8 +40,15 @@ def test_a_law_is_called_by_its_name_and_by_nobody(raw, title):
     assert (parsed.kind, parsed.fields.get("title"), parsed.authors) == ("law", title, ())
 
 
-def test_a_thesis_is_called_without_the_degree():
-    parsed = parse("Норов А.А. Сув ресурслари: геогр. фан номз. ... дисс. автореф. – Тошкент, 2008. – 26 б.")
+@pytest.mark.parametrize(
+    "degree",
+    [
+        ": геогр. фан номз. ... дисс. автореф.",
+        ".: Тарих фанлари бўйича фалсафа доктори (PhD) диссертацияси автореферати.",
+    ],
+)
+def test_a_thesis_is_called_without_the_degree(degree):
+    parsed = parse(f"Норов А.А. Сув ресурслари{degree} – Тошкент, 2008. – 26 б.")
     assert (parsed.kind, parsed.fields["title"]) == ("thesis", "Сув ресурслари")
 
 
