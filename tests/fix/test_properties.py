@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from citecheck import folder, run, store
 from citecheck.config import Config
+from citecheck.corpus import StoredCorpus
 from citecheck.fix.files import Repair, write
 from citecheck.folder import Archive
 from tests.checks.test_cases import NOW
@@ -40,7 +41,7 @@ def once(place: str, *, unsafe: bool = False) -> tuple[list[Repair], Counter[str
     """The repairs of a file, and its findings by code."""
     with store.Store(None) as kept:
         folder.keep(place, folder.finished(place), kept)
-        archive = Archive(store.StoredCorpus(kept, folder.own([place], kept)), kept)
+        archive = Archive(StoredCorpus(kept, folder.own([place], kept)), kept)
         found = run.check(archive, SETTINGS, now=NOW).findings
         made = list(run.mend(archive, SETTINGS, now=NOW, unsafe=unsafe))
     return [one for one in made if isinstance(one, Repair)], Counter(one.code for one in found)
