@@ -21,7 +21,7 @@ def forms() -> tuple[re.Pattern[str], ...]:
             r"(?<!\d)(?<!\d[./-])(?P<d>\d\d?)[./-](?P<m>\d\d?)[./-](?P<y>(?:1[5-9]|20)\d\d|\d\d)(?!\d|[./-]\d)",
             rf"(?<!\d)(?P<d>\d{{1,2}})(?:st|nd|rd|th)?{joint}(?:of\s+)?{name}{joint}{YEAR}",  # 18 февраля 2008
             rf"{name}{joint}(?P<d>\d{{1,2}})(?:st|nd|rd|th)?,?\s+{YEAR}",  # December 27, 2025
-            rf"{YEAR}{year_word}{joint}(?P<d>\d{{1,2}})[\s-]{{1,2}}{name}",  # 2017 йил 24 март
+            rf"{YEAR}{year_word}{joint}(?P<d>\d{{1,2}})(?:st|nd|rd|th)?[\s-]{{1,2}}{name}",  # 2017 йил 24 март
             rf"{YEAR}{year_word}{joint}{name}(?:{joint}(?P<d>\d{{1,2}})(?!\d))?",  # 2018, March 3
             rf"{name}{joint}{YEAR}",  # fevral 2016
         )

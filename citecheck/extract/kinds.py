@@ -60,7 +60,8 @@ def kind(raw: str, fields: Mapping[str, str], *, slashes: bool, iso: str = "") -
 def _part(fields: Mapping[str, str], told: set[str], *, slashes: bool, iso: str) -> str:
     """The kind of what stands in something else: in a journal, a newspaper, a book, on a site."""
     numbered = "volume" in fields or "issue" in fields
-    if "newspaper" in told or (DAY.fullmatch(iso) and "volume" not in fields and "url" not in fields):
+    held = "conference" in told and "newspaper" not in told  # on a day: no newspaper's
+    if "newspaper" in told or (not held and DAY.fullmatch(iso) and "volume" not in fields and "url" not in fields):
         return "newspaper"
     page = fields.get("pages", "")
     if slashes and "issue" in fields and "volume" not in fields and page.isdecimal() and int(page) <= FRONT:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from citecheck.extract.fields import model
 from citecheck.extract.fields.beginning import corrected
+from citecheck.extract.fields.days import dated
 from citecheck.extract.fields.features import features
 from citecheck.extract.fields.normalise import trims
 from citecheck.extract.fields.normalise.date import only_year, year
@@ -22,7 +23,7 @@ LEAST = 0.3  # below this a field is left empty: two readings are possible
 SURER = {"container": 0.5, "publisher": 0.5, "volume": 0.5}  # fields taken for one another more easily
 SURROGATE = re.compile("[\ud800-\udfff]")  # half a character: no text can be written with it
 SPECIALITY = re.compile(r"\d\d\.\d\d\.\d\d")  # дис. ... канд. техн. наук: 06.01.02
-MENDED: tuple[Mend, ...] = (stated, placed, numbered, whole)  # what is put right, in this order
+MENDED: tuple[Mend, ...] = (stated, placed, numbered, dated, whole)  # what is put right, in this order
 PLURAL = {"author": "authors", "editor": "editors"}
 
 

@@ -4,12 +4,15 @@ import re
 from collections.abc import Sequence
 
 from citecheck.extract import names
+from citecheck.extract.fields.lexicon import stopwords
 from citecheck.extract.fields.people import people
+from citecheck.languages import fold
 from citecheck.model import Name
 
 FIRST = re.compile(r"(?P<body>[^.?!/«“\"]{6,110})\.\s+(?=[^\W_])")  # Ministry of Water. Report of the year
 FIRST_WORDS = re.compile(r"\s+[^\W\d_]{2,}(?:\s[^\W\d_]+)*")  # "Раҳмонов Э. Обҳои | тоза": of the title
 SITE = re.compile(r"(?P<host>[\w-]{2,}(?:\.[a-z]{2,})+)\.\s+(?=[^\W_])")  # Gazeta.uz. Сув
+LETTER = re.compile(r"[^\W\d_]\.(?P<gap>\s+)(?P<word>[^\W\d_])\Z")  # Норов З. В | степи: in the steppe
 STOP = re.compile(r"[.,:;?!()]")
 REST = 15  # letters a title must have behind a body
 
@@ -35,6 +38,8 @@ def _parted(raw: str, authors: tuple[int, int], title: tuple[int, int]) -> tuple
     between = raw[authors[1] : title[0]]
     if (site := SITE.match(raw, *authors)) and not STOP.search(between):
         return site.span("host"), (site.end(), title[1])
+    if between.isspace() and (letter := LETTER.search(raw, *authors)) and fold(letter["word"]) in stopwords():
+        return (authors[0], letter.start("word") - len(letter["gap"])), (letter.start("word"), title[1])
     _, end = names.leading(raw[slice(*authors)])
     rest = raw[authors[0] + end : authors[1]]
     if not between.isspace() or not end or not FIRST_WORDS.fullmatch(rest):

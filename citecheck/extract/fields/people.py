@@ -90,8 +90,8 @@ def _has_initials(text: str) -> bool:
 @lru_cache(maxsize=20_000)
 def _initial(word: str) -> bool:
     bare = word.rstrip(".")
-    if len(bare) > 2 and bare != bare.upper() and bare[1:] != bare[1:].lower() and bare.isalpha():
-        return False  # РУз., a country
+    if len(bare) > 2 and bare[1:] != bare[1:].lower() and bare.isalpha():
+        return False  # РУз., FAO.
     return bool(word[0].isupper() and (len(word) == 1 or DOTTED.match(word)))
 
 

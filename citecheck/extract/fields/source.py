@@ -15,6 +15,7 @@ STOP = re.compile(r"(?<=[^\W\d_]{3})[.?!]\s+(?=[^\W\d_])")  # Water in towns. Jo
 SLASHES = re.compile(r"(?<![/:])//(?!/)\s*")
 FULL_STOP = re.compile(r"[.,]\s+(?=[\d№(–—-])|\s[–—]\s|\||$")  # of a name that its numbers follow
 TITLE = re.compile(r"[.,]?\s*[^\W\d_a-zа-я][^/|]*?(?=\.(?:\s|$)|//|\||$)")
+TOWN = re.compile(r"(?P<place>[^\W\d_][^.:,]{2,30})[.:,]\s+(?=[^\W_])")
 DATED = ("date", "year", "issue")
 NUMBERED = ("volume", "issue")
 HOUSE = ("publisher", "place")
@@ -31,6 +32,8 @@ def placed(raw: str, given: Mapping[str, Value]) -> dict[str, Value]:
         fields["container"] = found
     if "authors" not in fields:
         fields = _of_newspaper(raw, fields)
+    if "publisher" in fields and "place" not in fields:
+        fields |= _housed(raw, fields["publisher"])
     numbered = any(name in fields for name in NUMBERED)
     if "title" not in fields and not numbered and any(name in fields for name in HOUSE):
         return _titled(raw, fields)
@@ -38,6 +41,17 @@ def placed(raw: str, given: Mapping[str, Value]) -> dict[str, Value]:
     if "title" in fields and alone and numbered and "pages" in fields:
         return _sourced(raw, fields)
     return fields
+
+
+def _housed(raw: str, publisher: Value) -> dict[str, Value]:
+    """A place that was read as the beginning of the publisher's name: "Moscow. Akademkniga Publ."."""
+    place = TOWN.match(raw, publisher.start, publisher.end)
+    if not place or not all("city" in row for row in kinds(_words(place["place"]))):
+        return {}
+    return {
+        "place": Value(*place.span("place"), publisher.confidence),
+        "publisher": Value(place.end(), publisher.end, publisher.confidence),
+    }
 
 
 def _behind_slashes(raw: str, fields: Mapping[str, Value]) -> Value | None:

@@ -27,12 +27,25 @@ def shown(raw, authors, title):
          ("Раҳмонов Э.", "Обҳои Тоҷикистон")),
         ("Pavlin S. Key Results of River Tests. Oslo", "Pavlin S. Key", "Results of River Tests",
          ("Pavlin S.", "Key Results of River Tests")),
+        ("Курманова, З. В степи тихо", "Курманова, З. В", "степи тихо", ("Курманова, З.", "В степи тихо")),
+        ("Курманова З. В. Степи", "Курманова З. В.", "Степи", ("Курманова З. В.", "Степи")),
         ("John R. Smith. Water", "John R. Smith", "Water", ("John R. Smith", "Water")),
         ("Сув", None, None, (None, None)),
     ],
 )  # fmt: skip
 def test_authors_and_title(raw, authors, title, expected):
     assert shown(raw, authors, title) == expected
+
+
+@pytest.mark.parametrize(
+    ("raw", "body"),
+    [
+        ("FAO. Managing canals. Rome: FAO, 2008. 120 p.", "FAO"),
+        ("Госкомстат РУз. Ежегодник. – Т., 2019.", "Госкомстат РУз"),
+    ],
+)
+def test_capitals_with_a_full_stop_are_no_initials(raw, body):
+    assert [name.literal or name.family for name in parse(raw).authors] == [body]
 
 
 def test_a_body_is_the_author():

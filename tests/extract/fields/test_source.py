@@ -55,3 +55,24 @@ def test_what_stands_behind_slashes_holds_the_work():
     parsed = parse(raw)
     assert (parsed.kind, parsed.fields["container"]) == ("article", "Вестник")
     assert "container" not in parse("Норов А. Дарё тарихи // https://daryo.example.uz/tarix").fields
+
+
+@pytest.mark.parametrize(
+    ("raw", "kind", "fields"),
+    [
+        ("Troyan V., Lykov Yu. Bowing of banks induced by loads. Izvestiya vuzov. Vodnaya tekhnika, 2002, no. 3, "
+         "pp. 44-54 (in Russian).",
+         "article", {"title": "Bowing of banks induced by loads", "container": "Izvestiya vuzov. Vodnaya tekhnika"}),
+        ("Shmelin V. Cores for river power plants. Moscow. IKTs Akademkniga Publ., 2004 (in Russian).",
+         "book", {"title": "Cores for river power plants", "place": "Moscow", "publisher": "IKTs Akademkniga Publ"}),
+        ("Markov D. New banks. Proc. of the IXth Russian Conference on Rivers. Dimitrovgrad, 14-18 September 2009. "
+         "Dimitrovgrad. RIAR Publ., 2009, pp. 24-46.",
+         "conference", {"title": "New banks", "date": "14-18 September 2009", "pages": "24-46"}),
+        ("Doe J. We must keep the river // Sunday Weir. 1999. 04th April.",
+         "newspaper", {"title": "We must keep the river", "container": "Sunday Weir", "year": "1999"}),
+        ("Норов Н. Стихи рек. М.; Л., 1991.", "book", {"place": "М.; Л."}),
+    ],
+)  # fmt: skip
+def test_what_a_translated_list_prints(raw, kind, fields):
+    parsed = parse(raw)
+    assert (parsed.kind, {name: parsed.fields.get(name) for name in fields}) == (kind, fields)

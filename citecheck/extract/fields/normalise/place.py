@@ -11,5 +11,5 @@ def trim(raw: str, start: int, end: int) -> tuple[int, int] | None:
     if not span or not any(letter.isalpha() for letter in raw[slice(*span)]):
         return None
     start, end = span
-    short = end - start <= LONGEST and raw[end : end + 1] == "."
+    short = len(raw[start:end].split()[-1]) <= LONGEST and raw[end : end + 1] == "."
     return start, end + short
