@@ -3,7 +3,7 @@ from collections.abc import Iterator
 
 from citecheck.compare.meant import candidates
 from citecheck.model import Edit, Finding, Fix, Link, Paper, Severity
-from citecheck.norms.addresses import full, parts
+from citecheck.norms.addresses import ODD, full, parts
 from citecheck.rule import found, rule
 
 DASHES = re.compile("[‐‑‒–—―−]")
@@ -27,7 +27,9 @@ ENDING = re.compile(r"\.[^\W\d_]{2,}$|\.xn--[\w-]+$")
     local="The address {url} is a file on somebody's computer.",
     several="“{url}” is more than an address: there is something before or behind it.",
     no_host="The address {url} has no host that could be asked.",
-    grades={"several": Severity.WARNING},
+    odd="The address {url} has a blank or a sign in it that addresses don't have.",
+    scheme="{url} can't be checked: it is no address of the web (http or https).",
+    grades={"several": Severity.WARNING, "odd": Severity.WARNING, "scheme": Severity.INFO},
 )
 def malformed_url(paper: Paper) -> Iterator[Finding]:
     """An address can't work as it is printed.
@@ -76,9 +78,14 @@ def _fault(link: Link) -> str | None:
     if PLACEHOLDERS.match(url):
         return "placeholder"
     try:
-        host = parts(full(url)).hostname or ""
+        cut = parts(full(url))
     except ValueError:
         return "no_host"
+    if cut.scheme not in ("http", "https"):
+        return "scheme"
+    if ODD.search(url):
+        return "odd"
+    host = cut.hostname or ""
     if not ENDING.search(host) and not re.fullmatch(r"[\d.:a-f]+", host):
         return "no_host"
     if any(CYRILLIC.search(part) and LATIN.search(part) for part in host.split(".")):

@@ -9,14 +9,13 @@ from functools import lru_cache
 
 from citecheck.config import Network
 from citecheck.model import Status
-from citecheck.norms.addresses import NEAR, parts
+from citecheck.norms.addresses import NEAR, ODD, parts
 
 NAT64 = tuple(map(ipaddress.IPv6Network, ("64:ff9b::/96", "64:ff9b:1::/48")))
 COMPATIBLE = ipaddress.IPv6Network("::/96")  # ::127.0.0.1, an IPv4 address of old in an IPv6 one
 # What is_global passes, in some versions of Python: protocol assignments with a cloud's metadata among them, relays of
 # 6to4, another cloud's metadata, documentation.
 SPECIAL = tuple(map(ipaddress.ip_network, ("192.0.0.0/24", "192.88.99.0/24", "168.63.129.16/32", "3fff::/20")))
-ODD = re.compile(r"[\x00-\x20\x7f\\\u200b-\u200f\u2028-\u202e\u2060\ufeff]")  # "http://a.test/x\n", "http://a.test\@b"
 NUMERIC = re.compile(r"0x[0-9a-f]*|\d+", re.IGNORECASE)  # the last label of 127.1, 0x7f.1, 2130706433
 FOUR = re.compile(r"(?:(?:0|[1-9]\d{0,2})(?:\.(?!$)|$)){4}")  # 127.0.0.1
 # Ports that other services listen on; a browser asks none of them (Fetch standard, "bad port").
