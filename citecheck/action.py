@@ -92,14 +92,17 @@ def checked(inputs: Inputs, environment: Mapping[str, str]) -> tuple[Report, dic
     config = configured(inputs, pull, temporary)
     paths, skipped = wanted(inputs, pull)
     if not paths:
-        return Report(skipped=tuple(skipped)), {**_outputs(Report(), inputs.fail_on), "papers": "0"}
+        return Report(skipped=run.in_words(skipped, config.lang), lang=config.lang), {
+            **_outputs(Report(), inputs.fail_on),
+            "papers": "0",
+        }
     with folder.opened(paths, config) as archive:
         report = run.check(archive, config, now=datetime.now(UTC), whole=True)
         if not inputs.inline_ignores:
             skipped += _unheard(archive)
         if inputs.bib:
             writing.bibliographies(Path(inputs.bib), archive.corpus.papers())
-    report = replace(report, skipped=(*report.skipped, *skipped))
+    report = replace(report, skipped=(*report.skipped, *run.in_words(skipped, config.lang)))
     place = Path(inputs.report) if inputs.report else temporary / "citecheck-report"
     writing.reports(place, report)
     sarif = place / "report.sarif"

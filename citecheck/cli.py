@@ -367,7 +367,7 @@ def fix(
         made = run.mend(
             archive, replace(settings, offline=True), now=datetime.now(UTC), evidence=evidence, unsafe=unsafe
         )
-        patches, notes = mended(made, change=write_)
+        patches, notes = mended(made, change=write_, lang=settings.lang)
     for note in notes:
         print(visible(note), file=sys.stderr)
     if not write_:

@@ -11,6 +11,7 @@ from datetime import date
 from typing import Any
 
 from citecheck.config import Config
+from citecheck.messages import LANG, told
 from citecheck.model import Confidence, Corpus, Evidence, Finding, Fix, Paper, Reference, Related, Severity, Span
 from citecheck.norms.profiles import profile
 
@@ -137,8 +138,8 @@ def mending(fix: Fix, messages: Mapping[str, str]) -> str:
 
 def _word(value: str, messages: Mapping[str, str]) -> str:
     """A value, or each of several parted by commas, in the language of the sentences; what isn't known stays."""
-    whole = messages.get(f"={value}")
-    said = whole or ", ".join(_around(part, messages) for part in value.split(", "))
+    whole = messages.get(f"={value}") or told(value, messages.get(LANG, "en"))
+    said = whole if whole != value else ", ".join(_around(part, messages) for part in value.split(", "))
     return said.replace("{", "{{").replace("}", "}}")
 
 

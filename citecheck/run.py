@@ -132,12 +132,17 @@ def report(gathered: Gathered, config: Config) -> Report:
         rules=rules,
         links=gathered.links,
         findings=tuple(gathered.findings),
-        skipped=tuple(gathered.skipped),
+        skipped=in_words(gathered.skipped, config.lang),
         sentences=messages.sentences(config.lang, english),
         lines=gathered.lines,
         suppressed=gathered.suppressed,
         lang=config.lang,
     )
+
+
+def in_words(skipped: Iterable[Skipped], lang: str) -> tuple[Skipped, ...]:
+    """What was left out, with its reasons in a language."""
+    return tuple(replace(one, reason=messages.told(one.reason, lang)) for one in skipped)
 
 
 def ask(

@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from citecheck import messages
 from citecheck.model import Paper
 from citecheck.report import Report
 
@@ -155,18 +156,20 @@ def existing(place: Path) -> str:
     return document.text
 
 
-def mended(made: "Iterable[Repair | Left]", *, change: bool) -> tuple[list[str], list[str]]:
+def mended(made: "Iterable[Repair | Left]", *, change: bool, lang: str = "en") -> tuple[list[str], list[str]]:
     """Writes repairs back where they are to be made; gives the patches, and a line for each file and what is left."""
     from citecheck.fix.files import Repair
     from citecheck.fix.files import write as write_back
+    from citecheck.report.words import many, say
 
     patches, notes = [], []
     for one in made:
         if not isinstance(one, Repair):
-            notes.append(f"{one.path}:{one.line}: by hand: {one.what} ({one.reason})")
+            what, reason = (messages.told(text, lang) for text in (one.what, one.reason))
+            notes.append(say("by_hand", lang, place=f"{one.path}:{one.line}", what=what, reason=reason))
             continue
         patches.append(one.patch)
         if change:
             write_back(one)
-            notes.append(f"{one.path}: repaired in {one.count} place{'s' * (one.count > 1)}")
+            notes.append(say("repaired", lang, path=one.path, places=many(one.count, "place", lang)))
     return patches, notes

@@ -3,10 +3,13 @@
 import re
 import tomllib
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 NAME = re.compile(r"(?P<lang>[a-z]{2,3})(?:[-_](?P<script>[A-Za-z]{4}))?(?:[-_.@].*)?")  # uz-Cyrl, ru_RU.UTF-8
+LANG = "@"  # under which the sentences of a language have its name
+VALUE = re.compile(r"\{(\w+)\}")  # {path}
+LONGEST = 2000  # letters of a sentence that is looked up
 SCRIPTS = {"latin": "Latn", "cyrillic": "Cyrl"}  # as locales call them: uz_UZ@cyrillic
 
 
@@ -23,7 +26,32 @@ def sentences(lang: str, english: Mapping[str, Mapping[str, str]]) -> dict[str, 
     for code, messages in merged.items():
         messages.update(table.get(code, {}))
         messages.update(words)
+        messages[LANG] = chosen(lang)
     return merged
+
+
+@lru_cache(4096)
+def told(text: str, lang: str) -> str:
+    """A reason, or what a repair does, in a language; one that isn't known stays, and so do names in it."""
+    for pattern, said in _patterns(chosen(lang)) if len(text) <= LONGEST else ():
+        if match := pattern.fullmatch(text):
+            return said.format_map({name: told(value, lang) for name, value in match.groupdict().items()})
+    return text
+
+
+@cache
+def _patterns(lang: str) -> tuple[tuple[re.Pattern[str], str], ...]:
+    """What English sentences look like with their values, and what they are in a language; the plainest first."""
+    table = _table(lang)
+    rows = {**table.get("fixes", {}), **table.get("reasons", {})}
+    plainest = sorted(rows, key=lambda english: -len(VALUE.sub("", english)))
+    return tuple((re.compile(_shape(english), re.DOTALL), rows[english]) for english in plainest)
+
+
+def _shape(english: str) -> str:
+    """The pattern of a sentence with values in it."""
+    parts = VALUE.split(english)
+    return "".join(f"(?P<{part}>.+?)" if n % 2 else re.escape(part) for n, part in enumerate(parts))
 
 
 def known() -> dict[str, str]:

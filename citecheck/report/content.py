@@ -12,7 +12,7 @@ from citecheck.report.order import RANK, by_paper, owners, repair, tally, worst_
 from citecheck.report.pictures import drawn
 from citecheck.report.quote import ROWS, window
 from citecheck.report.visible import visible
-from citecheck.report.words import named, words
+from citecheck.report.words import left, named, words
 from citecheck.rule import Rule, sentence
 
 Href = Callable[[str, int], str | None]
@@ -95,7 +95,7 @@ def _kinds(report: Report) -> Iterator[dict[str, Any]]:
 def _unchecked(report: Report, w: Mapping[str, str]) -> Iterator[str]:
     """What the report can't speak of: files that weren't read, links that weren't asked."""
     for one in report.skipped:
-        yield f"{one.what}{f' ({one.path})' if one.path else ''}: {one.count}. {one.reason}"
+        yield f"{left(one.what, report.lang)}{f' ({one.path})' if one.path else ''}: {one.count}. {one.reason}"
     blind = [finding for finding in report.findings if finding.code in BLIND]
     for finding in blind[:LISTED]:
         about = "" if finding.code == UNASKED else f"{finding.span.path}: "

@@ -8,7 +8,7 @@ from citecheck.report import PAGES, Report, Summary
 from citecheck.report.order import by_paper, counted, said, tally, worst_first
 from citecheck.report.quote import quotes
 from citecheck.report.visible import visible
-from citecheck.report.words import many, say
+from citecheck.report.words import left, many, say
 
 FILE = "report.md"
 LIMIT = 60_000  # characters a comment may have, with some room
@@ -126,7 +126,8 @@ def _tail(report: Report, limit: int) -> Iterator[str]:
         yield "\n" + say("suppressed", report.lang, n=report.suppressed)
     for number, skipped in enumerate(report.skipped):
         line = "\n" + say(
-            "not_checked_in" if skipped.path else "not_checked", report.lang, what=escaped(skipped.what),
+            "not_checked_in" if skipped.path else "not_checked", report.lang,
+            what=escaped(left(skipped.what, report.lang)),
             path=code(skipped.path or ""), n=skipped.count, reason=escaped(skipped.reason),
         )  # fmt: skip
         limit -= len(line)

@@ -11,7 +11,7 @@ from citecheck.report.order import RANK, by_paper, repair, said, tally
 from citecheck.report.quote import quotes
 from citecheck.report.sarif import uri
 from citecheck.report.visible import cells, visible, wrapped
-from citecheck.report.words import many, say, words
+from citecheck.report.words import left, many, say, words
 
 FILE = "report.txt"
 STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}
@@ -166,7 +166,8 @@ def _closing(report: Report, papers: list[tuple[Summary, list[Finding]]]) -> Ite
         yield say("suppressed", report.lang, n=report.suppressed)
     for skipped in report.skipped:
         text = say(
-            "not_checked_in" if skipped.path else "not_checked", report.lang, what=visible(skipped.what),
+            "not_checked_in" if skipped.path else "not_checked", report.lang,
+            what=visible(left(skipped.what, report.lang)),
             path=visible(skipped.path or ""), n=skipped.count, reason=visible(skipped.reason),
         )  # fmt: skip
         first, *rest = wrapped(text, _width(report), _width(report) - INDENT)

@@ -6,16 +6,18 @@ from pathlib import Path
 
 import pytest
 
-from citecheck import checks, messages
+from citecheck import checks, messages, run
+from citecheck import report as room
 from citecheck.config import Config, load
-from citecheck.messages import chosen, known, sentences
-from citecheck.model import Finding, Span
+from citecheck.messages import chosen, known, sentences, told
+from citecheck.model import Finding, Skipped, Span
+from citecheck.report.words import left, words
 from citecheck.rule import sentence
 
 ENGLISH = {rule.code: rule.messages for rule in checks.rules()}
 VALUE = re.compile(r"\{(\w+)(?::word)?\}")
 LANGUAGES = sorted(known())
-ASIDE = ("words", "fixes")  # tables that aren't a rule's
+ASIDE = ("words", "fixes", "reasons")  # tables that aren't a rule's
 ROWS = [(lang, code, key) for lang in LANGUAGES for code in ENGLISH for key in ENGLISH[code]]
 
 
@@ -92,6 +94,106 @@ def test_what_repairs_do_is_said_in_every_language(lang):
     table = said(lang)["fixes"]
     assert set(table) == english
     assert all(set(VALUE.findall(text)) == set(VALUE.findall(key)) for key, text in table.items())
+
+
+SAYING = {"Trouble": 1, "Skipped": 1, "ZipError": 0, "OSError": 0, "Left": 3, "_left": 1, "_unreadable": 1, "append": 0}
+REASON = re.compile(r"(?!.*\n)(?:\{\}: |(?:it|its|the|this|no|there|page|reading|read|another|a|what|an|citecheck) )")
+SPOKEN = ("reason", "why", "note", "doubt", "said", "left", "notes")  # names under which a reason waits to be said
+
+
+def reasons():
+    """Why something wasn't read, checked or repaired: every sentence that the program gives as such a reason."""
+    package = Path(messages.__file__).parent.parent
+    places = [*(package / "read").glob("*.py"), *(package / "fix").glob("*.py")]
+    for path in [*places, *(package / f"{name}.py" for name in ("folder", "run", "store", "action"))]:
+        tree = ast.parse(path.read_text("utf-8"))
+        waiting = {}
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name):
+                waiting.setdefault(node.targets[0].id, []).append(node.value)
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Call):
+                name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
+                if name in SAYING and len(node.args) > SAYING[name]:
+                    yield from spelt(node.args[SAYING[name]], waiting)
+        for name, values in waiting.items():
+            for value in values if name in SPOKEN or name.isupper() else ():
+                yield from spelt(value, waiting)
+
+
+def spelt(node, waiting):
+    """The sentences that an expression may be, values in them as {}."""
+    match node:
+        case ast.Constant(value=str(text)):
+            yield re.sub(r"\{\w*\}", "{}", text)
+        case ast.JoinedStr(values=parts):
+            yield "".join(part.value if isinstance(part, ast.Constant) else "{}" for part in parts)
+        case ast.Name(id=name) if name in waiting:
+            for value in waiting[name]:
+                yield from spelt(value, {})
+        case ast.IfExp(body=one, orelse=other):
+            yield from spelt(one, waiting)
+            yield from spelt(other, waiting)
+        case ast.BoolOp(values=values):
+            for value in values:
+                yield from spelt(value, waiting)
+        case ast.Call(func=ast.Attribute(value=value, attr="format")):
+            yield from spelt(value, waiting)
+        case ast.Dict(values=values) | ast.Tuple(elts=values) | ast.List(elts=values):
+            for value in values:
+                yield from spelt(value, waiting)
+
+
+def test_a_reason_is_said_in_every_language():
+    english = {text.replace("{}", "7") for text in reasons() if REASON.match(text)}
+    assert len(english) > 60
+    assert [text for text in sorted(english) if told(text, "ru") == text] == []
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_reasons_are_the_same_ones_with_the_same_values(lang):
+    table = said(lang)["reasons"]
+    assert table.keys() == said("ru")["reasons"].keys()
+    assert all(sorted(VALUE.findall(text)) == sorted(VALUE.findall(key)) for key, text in table.items())
+    letters = "[A-Za-z]" if lang == "uz-Latn" else "[Ѐ-ӿ]"
+    bare = {text: VALUE.sub("", text) for text in table.values() if text != "{reason} ({names}, ...)"}
+    assert [text for text, own in bare.items() if len(re.findall(letters, own)) < 0.2 * len(own)] == []
+
+
+def test_a_reason_with_values_is_told_and_what_is_inside_it_too():
+    assert told("read as koi8-r, but cp1251 is nearly as likely: save it as UTF-8", "ru") == (
+        "прочитано как koi8-r, но почти так же вероятно cp1251: сохраните его в UTF-8"
+    )
+    assert told("it is the same paper as a {b}.tex, which was read", "ru") == (
+        "это та же статья, что и a {b}.tex, которая прочитана"
+    )
+    assert told("write doi = 10.5555/a", "uz") == "doi = 10.5555/a yozilsin"
+    assert told("nobody knows this one", "ru") == "nobody knows this one"
+    assert told("this is no XML", "en") == "this is no XML"
+    assert told("page " + "1" * 1_000_000 + " is damaged and was left out: save the file anew", "ru").startswith("page")
+    reason = {"reason": "page 3, 4 is damaged and was left out: save the file anew"}
+    finding = Finding(Span("a", 0, 1, 1, 1, 1, 2), reason, code="CC906")
+    assert sentence(finding, sentences("ru", ENGLISH)["CC906"]) == (
+        "Прочитано лишь частично: страница 3, 4 повреждена и пропущена: сохраните файл заново."
+    )
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_what_was_left_out_is_told_in_the_language_of_the_report(lang):
+    gathered = run.Gathered(skipped=[Skipped("paper", "it is a part of a.tex, which was read", path="b.tex")])
+    report = run.report(gathered, Config(lang=lang))
+    for name in ("terminal", "markdown", "html", "json"):
+        text = room.render(name, report)
+        assert "a.tex" in text
+        assert "it is a part of" not in text
+    assert left("paper", lang) in room.render("terminal", report)
+    assert left("paper", lang) != "paper"
+
+
+@pytest.mark.parametrize("wanted", ["ru", "ru_RU.UTF-8", "uz", "uz-Latn", "uz_UZ@cyrillic", "xx", "en"])
+def test_a_report_is_in_the_language_of_its_findings(wanted):
+    assert words(wanted) == words(chosen(wanted))
+    assert (words(wanted) == words("en")) is (chosen(wanted) == "en")
 
 
 def test_values_are_words_of_the_language_too():

@@ -5,16 +5,16 @@ from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 
-PARTS = ("field", "kind", "answer", "number", "say")  # the tables of a file
+from citecheck.messages import chosen
+
+PARTS = ("field", "kind", "answer", "number", "left", "say")  # the tables of a file
 
 
 @cache
 def words(lang: str) -> dict[str, str]:
     """What a report says besides its findings, in a language; English where it isn't known."""
-    folder = files(__name__)
-    known = {file.name.removesuffix(".toml") for file in folder.iterdir() if file.name.endswith(".toml")}
-    name = lang.replace("-", "_")
-    table = tomllib.loads((folder / f"{name if name in known else 'en'}.toml").read_text("utf-8"))
+    name = chosen(lang).replace("-", "_")  # the findings' sentences are in the same language
+    table = tomllib.loads((files(__name__) / f"{name}.toml").read_text("utf-8"))
     parts = {f"{part}.{key}": word for part in PARTS for key, word in table.pop(part).items()}
     return table | parts
 
@@ -31,6 +31,11 @@ def many(number: int, thing: str, lang: str) -> str:
 def say(sentence: str, lang: str, **values: object) -> str:
     """A sentence of the report itself, in a language."""
     return words(lang)[f"say.{sentence}"].format(**values)
+
+
+def left(what: str, lang: str) -> str:
+    """What kind of thing was not checked."""
+    return words(lang).get(f"left.{what}", what)
 
 
 def named(name: str, w: Mapping[str, str]) -> str:
