@@ -111,8 +111,9 @@ class Forms:
 
 @cache
 def _forms() -> Forms:
-    page, volume = words("page", "page_count", "leaf"), words("volume")
-    pages = r"\d[\d–—-]*"
+    page, volume = rf"(?:{words('page', 'page_count', 'leaf')}|c\.?)", words("volume")  # a Latin c looks the same
+    pages, dash = r"\d[\d–—-]*", r"(?:[–—-]\s*)?"
+    behind = rf"{pages}\s?-?(?:{page})"
     # т. 2, с. 14-15; л. 14 об.
     locator = (
         rf"(?:{volume}\s?\S+\s*[,.]?\s*)?(?:{page}\s?)?[\d–—-][\d\s,–—-]*\s?-?(?:{page})?\.?(?:\s[^\W\d_]{{1,3}}\.)?"
@@ -122,8 +123,9 @@ def _forms() -> Forms:
             re.compile(form, re.IGNORECASE)
             for form in (
                 page,
-                rf"(?P<n>\d{{1,3}})\s*(?:[.,:;]\s*(?P<loc>{locator}))?",  # 10, с. 1
-                rf"(?P<n>\d{{1,3}})(?:[.:]?\s*(?P<loc>(?:{page})\s?{pages}|{pages}\s?-?(?:{page})))",  # 4.1-bet
+                rf"(?P<n>\d{{1,3}})\s*(?:[.,:;]\s*(?:[–—-]\s*)?(?P<loc>{locator}))?",  # 10, с. 1  3. – С. 41
+                rf"(?P<n>\d{{1,3}})(?:[.:]?\s*{dash}(?P<loc>(?:{page})\s?{pages})|(?:[.:]\s*{dash}|\s+)(?P<behind>{behind}))",
+                # 4.1-bet  4 c. 12
                 rf"(?:{page})\s?{pages}\.?|{pages}\s?-?(?:{page})",  # с. 15-17
             )
         )
@@ -133,6 +135,7 @@ def _forms() -> Forms:
 def _inside(text: str, known: dict[int, str]) -> tuple[list[int], str | None] | None:
     """The numbers of a marker and its locator; None where it is no marker."""
     forms = _forms()
+    text = _lead_in().sub("", text)
     if (single := forms.single.fullmatch(text)) and not TWO.match(text):
         locator = single["loc"]
         n = int(single["n"])
@@ -142,7 +145,7 @@ def _inside(text: str, known: dict[int, str]) -> tuple[list[int], str | None] | 
             return ([n], locator) if _plausible([n], known) else None
     several: list[int] = []
     locators: list[str] = []
-    for part in re.split(r"\s*[;,]\s*|\.(?=\d{1,3}(?:\.|$))", text.rstrip(".")):
+    for part in re.split(r"\s*[;,]\s*|(?<=\d)\.(?=\d{1,3}(?:\.|$))", text.rstrip(".")):
         if not part:
             continue
         located = forms.located.fullmatch(part)
@@ -153,12 +156,18 @@ def _inside(text: str, known: dict[int, str]) -> tuple[list[int], str | None] | 
             several += range(int(span[1]), int(span[2]) + 1)
         elif located:
             several.append(int(located["n"]))
-            locators.append(located["loc"])
+            locators.append(located["loc"] or located["behind"])
         elif several and forms.locator.fullmatch(part):
             locators.append(part)
         else:
             return _loosely(text, known)
     return (several, "; ".join(locators) or None) if several and _plausible(several, known) else None
+
+
+@cache
+def _lead_in() -> re.Pattern[str]:
+    """What leads up to a number: "см.: ", "цит. по: "."""
+    return re.compile(rf"^(?:{words('see', 'lead_in')}(?![^\W\d_])[\s,:]*)+(?=\d)", re.IGNORECASE)
 
 
 def _loosely(text: str, known: dict[int, str]) -> tuple[list[int], str | None] | None:

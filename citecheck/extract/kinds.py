@@ -43,6 +43,8 @@ def kind(raw: str, fields: Mapping[str, str], *, slashes: bool, iso: str = "") -
     for name in ("thesis", "dataset", "software"):
         if name in told:
             return name
+    if slashes and _dated_law(raw, fields):
+        return "law"
     if "container" in fields:
         return _part(fields, told, slashes=slashes, iso=iso)
     authors = fields.get("authors", "")
@@ -55,6 +57,12 @@ def kind(raw: str, fields: Mapping[str, str], *, slashes: bool, iso: str = "") -
     if "report" in told and "year" in fields:
         return "report"
     return "web" if "url" in fields or HOST.fullmatch(authors.strip(" .,:;")) else "other"
+
+
+def _dated_law(raw: str, fields: Mapping[str, str]) -> bool:
+    """Whether a law with its day stands before the slashes: Закон от 7 мая 2018 г. № 204 // Собрание законов."""
+    before = raw.partition("//")[0]
+    return bool(law().search(before)) and fields.get("date", " //") in before and "authors" not in fields
 
 
 def _part(fields: Mapping[str, str], told: set[str], *, slashes: bool, iso: str) -> str:

@@ -16,6 +16,7 @@ SLASHES = re.compile(r"(?<![/:])//(?!/)\s*")
 FULL_STOP = re.compile(r"[.,]\s+(?=[\d№(–—-])|\s[–—]\s|\||$")  # of a name that its numbers follow
 TITLE = re.compile(r"[.,]?\s*[^\W\d_a-zа-я][^/|]*?(?=\.(?:\s|$)|//|\||$)")
 TOWN = re.compile(r"(?P<place>[^\W\d_][^.:,]{2,30})[.:,]\s+(?=[^\W_])")
+HOUSED = re.compile(r"(?P<place>[^,:«“„\"]{2,30})[,:]\s*[«“„\"](?P<house>[^«»“”„\"]{2,60})[»”“\"]?")
 DATED = ("date", "year", "issue")
 NUMBERED = ("volume", "issue")
 HOUSE = ("publisher", "place")
@@ -34,6 +35,10 @@ def placed(raw: str, given: Mapping[str, Value]) -> dict[str, Value]:
         fields = _of_newspaper(raw, fields)
     if "publisher" in fields and "place" not in fields:
         fields |= _housed(raw, fields["publisher"])
+    if "place" in fields and "publisher" not in fields:
+        fields |= _named_house(raw, fields["place"])
+    if "title" not in fields and not fields.keys() & {"authors", "publisher", "volume"}:
+        fields |= _law(raw, fields)
     numbered = any(name in fields for name in NUMBERED)
     if "title" not in fields and not numbered and any(name in fields for name in HOUSE):
         return _titled(raw, fields)
@@ -48,10 +53,32 @@ def _housed(raw: str, publisher: Value) -> dict[str, Value]:
     place = TOWN.match(raw, publisher.start, publisher.end)
     if not place or not all("city" in row for row in kinds(_words(place["place"]))):
         return {}
+    if all("region" in row for row in kinds(_words(raw[place.end() : publisher.end]))):
+        return {}  # Munich, Germany
     return {
         "place": Value(*place.span("place"), publisher.confidence),
         "publisher": Value(place.end(), publisher.end, publisher.confidence),
     }
+
+
+def _named_house(raw: str, place: Value) -> dict[str, Value]:
+    """A publisher in quotes that was read as the end of the place: Toshkent, “Fan”."""
+    house = HOUSED.fullmatch(raw, place.start, place.end)
+    if not house:
+        return {}
+    return {
+        "place": Value(*house.span("place"), place.confidence),
+        "publisher": Value(*house.span("house"), place.confidence),
+    }
+
+
+def _law(raw: str, fields: Mapping[str, Value]) -> dict[str, Value]:
+    """What a law is called that no quotes name: "Водий Сув кодекси: 2003 йил 9 июлдаги № 481"."""
+    start, end = _unread(raw, fields)
+    title = bare(raw, start, end)
+    closed = title and raw[title[1] : end].strip()[:1] in (":", ".", ",")
+    law = closed and kinds(_words(raw[slice(*title)])) if title else None
+    return {"title": Value(*title, CORRECTED)} if title and law and any("law" in row for row in law) else {}
 
 
 def _behind_slashes(raw: str, fields: Mapping[str, Value]) -> Value | None:
