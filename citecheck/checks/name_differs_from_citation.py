@@ -58,8 +58,13 @@ def name_differs_from_citation(paper: Paper) -> Iterator[Finding]:
     When two different authors have nearly the same name and one of them is missing in the list. Inflected names and
     names in another alphabet are passed over.
     """
+    yield from differing(paper, "name")
+
+
+def differing(paper: Paper, what: str) -> Iterator[Finding]:
+    """The citations whose `name` or `year` is another than that of the reference they probably mean."""
     for meant in meanings(paper):
-        if meant.differs == "name":
+        if meant.differs == what:
             reference = meant.reference
             related = Related(reference.span.path, reference.span.line, reference.raw, reference.id, reference.span)
             yield found(

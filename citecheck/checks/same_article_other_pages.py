@@ -1,8 +1,9 @@
 from collections.abc import Iterator
 
-from citecheck.compare.articles import title_place, twins
-from citecheck.model import Corpus, Finding, Related, Severity, file_of
-from citecheck.rule import found, rule
+from citecheck.checks.same_title_other_authors import of_twin
+from citecheck.compare.articles import twins
+from citecheck.model import Corpus, Finding, Severity
+from citecheck.rule import rule
 
 
 @rule(
@@ -31,16 +32,5 @@ def same_article_other_pages(corpus: Corpus) -> Iterator[Finding]:
     """
     for twin in twins(corpus):
         if twin.shared and twin.differing:
-            span = title_place(twin.paper)
             fields, here, there = (", ".join(column) for column in zip(*twin.differing, strict=True))
-            yield found(
-                span,
-                next(iter(twin.paper.title.values())),
-                related=[
-                    Related(file_of(twin.path), title_place(twin.other).line, next(iter(twin.other.title.values())))
-                ],
-                path=twin.path,
-                field=fields,
-                here=here,
-                there=there,
-            )
+            yield of_twin(twin, field=fields, here=here, there=there)

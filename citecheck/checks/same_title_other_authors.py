@@ -1,6 +1,7 @@
 from collections.abc import Iterator
+from typing import Any
 
-from citecheck.compare.articles import names, title_place, twins
+from citecheck.compare.articles import Twin, names, title_place, twins
 from citecheck.model import Corpus, Finding, Paper, Related, Severity, file_of
 from citecheck.rule import found, rule
 
@@ -31,17 +32,14 @@ def same_title_other_authors(corpus: Corpus) -> Iterator[Finding]:
     """
     for twin in twins(corpus):
         if names(twin.paper) and names(twin.other) and not twin.shared:
-            span = title_place(twin.paper)
-            yield found(
-                span,
-                next(iter(twin.paper.title.values())),
-                related=[
-                    Related(file_of(twin.path), title_place(twin.other).line, next(iter(twin.other.title.values())))
-                ],
-                path=twin.path,
-                here=_people(twin.paper),
-                there=_people(twin.other),
-            )
+            yield of_twin(twin, here=_people(twin.paper), there=_people(twin.other))
+
+
+def of_twin(twin: Twin, **values: Any) -> Finding:  # noqa: ANN401 (as found takes them)
+    """What is found of two papers with one title, at the title of the later one."""
+    here, there = (next(iter(paper.title.values())) for paper in (twin.paper, twin.other))
+    related = Related(file_of(twin.path), title_place(twin.other).line, there)
+    return found(title_place(twin.paper), here, related=[related], path=twin.path, **values)
 
 
 def _people(paper: Paper) -> str:

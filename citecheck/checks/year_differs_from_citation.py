@@ -1,8 +1,8 @@
 from collections.abc import Iterator
 
-from citecheck.checks.name_differs_from_citation import meanings
-from citecheck.model import Confidence, Finding, Paper, Related, Severity
-from citecheck.rule import found, rule
+from citecheck.checks.name_differs_from_citation import differing
+from citecheck.model import Finding, Paper, Severity
+from citecheck.rule import rule
 
 
 @rule(
@@ -31,17 +31,4 @@ def year_differs_from_citation(paper: Paper) -> Iterator[Finding]:
     When the cited work is another one by the same author, and is missing in the list. It is only said where that
     author has one entry that nothing else cites.
     """
-    for meant in meanings(paper):
-        if meant.differs == "year":
-            reference = meant.reference
-            related = Related(reference.span.path, reference.span.line, reference.raw, reference.id, reference.span)
-            yield found(
-                meant.citation.span,
-                f"{meant.citation.marker} {meant.part}",
-                reference=reference.id,
-                related=[related],
-                confidence=Confidence.MEDIUM,
-                cited=meant.cited,
-                label=reference.called,
-                listed=meant.listed,
-            )
+    yield from differing(paper, "year")

@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 
 NAME = re.compile(r"(?P<lang>[a-z]{2,3})(?:[-_](?P<script>[A-Za-z]{4}))?(?:[-_.@].*)?")  # uz-Cyrl, ru_RU.UTF-8
-LANG = "@"  # under which the sentences of a language have its name
+LANG = "@"  # under which a language that tells reasons stands among its sentences
 VALUE = re.compile(r"\{(\w+)\}")  # {path}
 LONGEST = 2000  # letters of a sentence that is looked up
 SCRIPTS = {"latin": "Latn", "cyrillic": "Cyrl"}  # as locales call them: uz_UZ@cyrillic
@@ -26,7 +26,7 @@ def sentences(lang: str, english: Mapping[str, Mapping[str, str]]) -> dict[str, 
     for code, messages in merged.items():
         messages.update(table.get(code, {}))
         messages.update(words)
-        messages[LANG] = chosen(lang)
+        messages |= {LANG: chosen(lang)} if "reasons" in table else {}
     return merged
 
 
