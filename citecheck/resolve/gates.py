@@ -7,14 +7,21 @@ from citecheck.resolve.pages import Page
 
 NOT_FREE = re.compile(r"isaccessibleforfree[\"']?\s*[:=]\s*[\"']?false")  # "isAccessibleForFree": "False"
 MARKER = re.compile(
-    r"(?:class|id|data-[\w-]{1,20})\s*=\s*[\"'][^\"']{0,200}(?:paywall|regwall|piano-|metered|premium-lock)"
+    r"(?:class|id|data-[\w-]{1,20})\s*=\s*[\"'][^\"']{0,200}"
+    r"(?:paywall|regwall|piano-|metered|premium-lock)"
 )
+SHUT_BOX = re.compile(
+    r"(?:class|id)\s*=\s*[\"'][^\"']{0,100}(?:premium|locked|subscri(?:ber|ption)-|payant)"
+)  # class="premium-box"
 PRICE = re.compile(
-    r"(?:[$€£₽₸]\s?\d|\d[\d.,\s]{0,8}(?:[$€£₽₸]|usd|eur|gbp|rub|uzs|kzt|сум|сўм|so'm|руб|тг)\b)"
+    r"(?:[$€£₽₸]\s?\d|\d[\d.,\s]{0,8}(?:[$€£₽₸]|(?:usd|eur|gbp|rub|uzs|kzt|сум|сўм|so'm|руб|тг)\b))"
 )  # $ 39.95
 # Words of a log-in page, of a bare form, of a page with nothing but a button, of a page cut short.
 LITTLE, FORM, BUTTON, TEASER = 200, 60, 120, 250
 LINKS = 6  # of a page that is only a form
+LOCKS = (("login", "need"), ("members", "need"), ("access", "ask"))  # two kinds of words of one sentence
+KEYS = ("login", "locked", "members", "access")
+A_TITLE = 4  # words beside a form that name no more than what it is for
 BESIDE = 20  # words beside those that say that one must log in
 
 
@@ -33,6 +40,8 @@ def login(asked: str, end: str, page: Page, other: Page | None) -> bool:
             return True
         if page.shown.headings or page.words >= FORM or page.shown.aside:
             return False  # it has something to say; the form is a part of the site's frame
+        if phrases.length(page.core) > A_TITLE:
+            return other is not None and likeness.same(page, other, asked)
         return other is None or not other.shown.password or likeness.same(page, other, asked)
     named = places.says_path("login", end) and not places.says_path("login", asked)
     back = places.returns_to(end, asked)
@@ -42,20 +51,27 @@ def login(asked: str, end: str, page: Page, other: Page | None) -> bool:
 
 def shuts(sentence: str) -> bool:
     """Whether a sentence says that a page is for those who have logged in; and not that readers may then write here."""
-    locked = phrases.says("locked", sentence) or phrases.together("login", "need", sentence)
+    locked = phrases.says("locked", sentence) or any(phrases.together(*pair, sentence) for pair in LOCKS)
     return bool(locked) and not phrases.says("deed", sentence)
 
 
 def shut(page: Page) -> bool:
     """Whether a brief page says, in large letters or as all there is to it, that one must log in."""
-    if page.words >= LITTLE or not (phrases.says("login", page.shown.text) or phrases.says("locked", page.shown.text)):
+    if page.words >= LITTLE or not any(phrases.says(kind, page.shown.text) for kind in KEYS):
         return False
     if any(shuts(one) for one in phrases.sentences(page.told)) and phrases.length(page.core) < BUTTON / 2:
         return True
-    lines = phrases.sentences(page.core.split("\n"))
-    told = [one for one in lines if shuts(one)]
+    offered = page.shown.password or phrases.says("login", page.offers)
+    lines, brief = phrases.sentences(page.core.split("\n")), phrases.length(page.core) <= BESIDE
+    told = [one for one in lines if shuts(one) or (brief and offered and _asks_in(one))]
     return bool(told) and phrases.length(page.core) - sum(map(phrases.length, told)) <= BESIDE * (
         1 + (page.shown.password and not page.shown.aside)
+    )
+
+
+def _asks_in(sentence: str) -> bool:
+    return bool(phrases.says("login", sentence)) and not any(
+        phrases.says(kind, sentence) for kind in ("deed", "refusal")
     )
 
 
@@ -89,11 +105,15 @@ def paywall(page: Page) -> bool:
         return True
     if page.words > TEASER:
         return False
-    said = phrases.says("paywall", page.shown.text)
+    said, offered = phrases.says("paywall", page.shown.text), phrases.says("offer", page.shown.text)
+    sold = phrases.says("pay", page.shown.text) and any(
+        phrases.together("pay", "rest", one) for one in page.core.split("\n")
+    )
     title = " ".join(page.told[:2])
-    if not said or phrases.says("paywall", title):  # what is told of in the title is the topic
+    if not (said or sold) or phrases.says("paywall", title):  # what is told of in the title is the topic
         return False
     if MARKER.search(page.raw):
         return True
-    offered = phrases.says("offer", page.shown.text)
-    return not phrases.says("offer", title) and (said >= 2 or bool(offered) or bool(PRICE.search(page.lower)))
+    if any(phrases.says(kind, title) for kind in ("offer", "pay", "help")):
+        return False
+    return said >= 2 or (said > 0 and offered > 0) or bool(PRICE.search(page.lower) or SHUT_BOX.search(page.raw))

@@ -5,6 +5,7 @@ from urllib.parse import unquote
 from citecheck.model import Status
 from citecheck.norms.addresses import parts
 from citecheck.resolve import gates, likeness, missing, parked, phrases, places, quirks, walls, whispers
+from citecheck.resolve.addresses import host_of
 from citecheck.resolve.chain import Chain
 from citecheck.resolve.faults import Fault
 from citecheck.resolve.pages import Page
@@ -53,7 +54,7 @@ def by_page(asked: str, chain: Chain, other: Chain | None) -> Fault | None:
         return WALL
     if gates.login(asked, chain.end, page, other.page if other else None):
         return LOGIN
-    if missing.closed(page, other):
+    if missing.closed(page, other) and not parked.vacancy(page, host_of(asked)):
         return Status.BROKEN, "server-error"
     code = other.answer.code if other and other.answer else None
     if parked.parked(asked, chain.end, page, other.page if other else None, code):
@@ -67,11 +68,11 @@ def by_page(asked: str, chain: Chain, other: Chain | None) -> Fault | None:
 
 def _gate(page: Page) -> Fault | None:
     """What a page is that impossible addresses get as well, where it says that nobody is let in."""
-    if missing.told(page) or whispers.gone(page):
+    if missing.told(page) or whispers.unwritten(page) or missing.told_in_passing(page):
         return None
     if gates.shut(page):
         return LOGIN
-    return WALL if walls.refuses_aloud(page) else None
+    return WALL if walls.refuses_aloud(page) or walls.riddle(page) else None
 
 
 def whispered(asked: str, chain: Chain) -> Fault | None:
@@ -91,6 +92,8 @@ def may_be_gate(chain: Chain) -> bool:
     page = chain.page
     if not page:
         return False
+    if page.words <= EVERYWHERE and len(page.shown.links) <= walls.FEW:
+        return True
     if page.words > EVERYWHERE:  # a form may stand in the frame of a site, alone
         return page.shown.password and not page.shown.aside and phrases.length(page.core) < EVERYWHERE / 3
     return (page.shown.password and not page.shown.aside) or walls.refuses(page) or parked.idle(chain.end, page)
@@ -107,7 +110,10 @@ def by_home(asked: str, chain: Chain, home: Chain) -> Fault | None:
         return None
     if page.shown.password:
         return LOGIN
-    return WALL if walls.refuses(page) else (Status.DEAD, "parked")
+    if walls.refuses(page):
+        return WALL
+    vacant = parked.idle(chain.end, page) or parked.vacancy(page, host_of(asked))
+    return (Status.DEAD, "parked") if vacant else None
 
 
 def live(asked: str, chain: Chain) -> Fault | tuple[Status, None]:

@@ -54,7 +54,8 @@ def parked(asked: str, end: str, page: Page, other: Page | None, other_code: int
         apart = other_code is not None and not anything and not places.is_home(asked)
         return signs >= (ENOUGH + 1 if apart else 1)
     if not said:  # sold in words nobody listed: then all else must say it
-        return anything and ((market and named) or (places.is_home(asked) and _bare(end, page)))
+        bare = places.is_home(asked) and (_bare(end, page) or _tells_of_hosting(page))
+        return anything and ((market and named) or bare)
     signs = sum((named, market, anything, said >= ENOUGH))
     apart = other_code is not None and not anything and not places.is_home(asked)  # the host has pages of its own
     return signs >= (ENOUGH if apart else 1)
@@ -76,8 +77,23 @@ def vacancy(page: Page, host: str) -> int:
     headlines = [_unnamed(one, host) for one in page.told]
     if any(phrases.says("idle", one) and phrases.length(one) <= OWN_TITLE for one in headlines):
         return ENOUGH
+    if any(phrases.not_found(one) is not None and not phrases.says("housing", one) for one in headlines):
+        return 0  # a page that says that it isn't there
     said = phrases.sentences([*headlines, *_unnamed(page.core, host).split("\n")])
-    return len({one.strip(" .!") for one in said if phrases.together("housing", "unhoused", one)})
+    return len(
+        {
+            one.strip(" .!")
+            for one in said
+            if phrases.together("housing", "unhoused", one) and not phrases.says("repair", one)
+        }
+    )
+
+
+def _tells_of_hosting(page: Page) -> bool:
+    """Whether a page that leads nowhere tells of little but of hosting."""
+    if page.shown.links or page.words > LITTLE or "<img" in page.raw or "mailto:" in page.raw:
+        return False
+    return phrases.says("housing", " ".join(page.told)) > 0 and phrases.says("housing", page.core) >= ENOUGH
 
 
 def _unnamed(text: str, host: str) -> str:

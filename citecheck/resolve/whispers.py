@@ -9,6 +9,7 @@ from citecheck.resolve.pages import Page
 AT_MOST = 240  # words of a page that may be a frame with one sentence in it
 FRAMED = 120  # words of it that are no link
 BESIDE = 15  # words beside those that say so
+ALONE = 20  # words of a page of which one says that something is gone, whatever it calls that
 OTHERS = 8  # other words in a sentence that says so
 SOFT, LOGIN = (Status.DEAD, "soft-404"), (Status.RESTRICTED, "login")
 
@@ -29,8 +30,9 @@ def gone(page: Page) -> bool:
     if page.words > AT_MOST or not phrases.says("gone", page.shown.text):
         return False
     lines = phrases.sentences(line for line in page.core.split("\n") if line not in page.shown.headings)
-    told = sum(phrases.length(one) for one in lines if _gone(one))
-    return told > 0 and phrases.length(page.core) - told <= max(BESIDE, told)
+    all_ = phrases.length(page.core)
+    told = sum(phrases.length(one) for one in lines if _gone(one) or (all_ <= ALONE and phrases.says("gone", one)))
+    return told > 0 and all_ - told <= max(BESIDE, told)
 
 
 def _gone(sentence: str) -> bool:
@@ -51,6 +53,8 @@ def topical(page: Page, asked: str, *frames: Page | None) -> bool:
     for one in frames:
         own.difference_update(_words(" ".join((one.shown.title, *one.shown.headings[:1]))) if one else ())
     site = host_of(asked)
+    if any(phrases.says("help", one) for one in headlines):
+        return True
     return any(len(word) > 1 and word not in site and not phrases.says("error", word) for word in own)
 
 

@@ -185,3 +185,47 @@ def test_headlines_that_name_no_topic():
     assert topical("Weirs of the valley")
     assert not topical("The Valley", "<h2>The Valley</h2>", led(framed("")).page)
     assert not topical("Sign in to read")
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["Only members see this file. <a href=/me>Sign in</a>", "Файл видят только читатели.", "Faylni faqat a’zolar ko‘radi.",
+     "Nur Mitglieder sehen diese Datei.", "Fichier réservé aux lecteurs inscrits.", "Bu dosya yalnızca üyelere açıktır.",
+     "仅会员可见，需要权限", "You have no access to this file. Ask for permission.", "Нет доступа к файлу: запросите разрешение.",
+     "Faylga ruxsatingiz yo‘q, ruxsat so‘rang.", "Ihnen fehlt die Berechtigung, fordern Sie den Zugriff an."],
+)  # fmt: skip
+def test_a_page_for_some_readers_only_is_locked(words):
+    assert judging.whispered(ASKED, led(framed(f"<p>{words}</p>"))) == judging.LOGIN
+    told = framed(f"<h1>Weirs</h1><p>{words}</p><p>{TEXT[:400]}</p>", "Weirs of the valley")
+    assert judging.by_page(ASKED, led(told), NO) is None
+    assert judging.topical(ASKED, led(framed(f"<h1>How to log in</h1><p>{words}</p>", "How to log in")))
+
+
+@pytest.mark.parametrize(
+    ("title", "words"),
+    [("One moment", "We are checking your browser"), ("Минуту", "Проверяем, что вы человек"), ("Bir daqiqa", "Brauzer tekshirilmoqda"),
+     ("Kurz warten", "Ihr Browser wird geprüft"), ("Un instant", "Vérification de la connexion"), ("稍候", "正在检测浏览器")],
+)  # fmt: skip
+def test_a_look_at_the_browser_is_a_wall(title, words):
+    bare = led(f"<title>{title}</title><h2>{title}</h2><p>{words}</p><div id=c></div><script src=/c.js></script>")
+    assert judging.by_code(bare) == (judging.WALL, "words")
+    about = led(framed(f"<h1>On browsers</h1><p>{words}. {TEXT[:200]}</p>", "On browsers"))
+    assert judging.by_code(about) is None
+
+
+def test_something_to_solve_that_all_addresses_get_is_a_wall():
+    puzzle = "<title>Zuk</title><h3>Zuk lo</h3><p>Doro mi</p><canvas></canvas>"
+    assert judging.by_page(ASKED, led(puzzle), sibling(puzzle)) == judging.WALL
+    lost = "<title>Zuk</title><h3>Zuk lo</h3><p>This page no longer exists, try the search</p><input name=q>"
+    assert judging.by_page(ASKED, led(lost), sibling(lost)) == judging.SOFT
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["Join for $4 to read the rest.", "Чтобы дочитать, оформите подписку за 90 руб.", "Davomini o‘qish uchun obuna bo‘ling: 9000 so'm",
+     "Den ganzen Text lesen Sie mit dem Abo: 3 €", "Abonnez-vous pour lire la suite : 2 €", "订阅后阅读全文 $ 2"],
+)  # fmt: skip
+def test_the_rest_of_a_text_for_money_is_a_paywall(words):
+    assert gates.paywall(led(framed(f"<h1>Weirs</h1><p>Four gates.</p><p>{words}</p>", "Weirs of the valley")).page)
+    letters = framed(f"<h1>Weirs</h1><p>{TEXT[:500]}</p><p>Subscribe to our letters.</p>", "Weirs of the valley")
+    assert not gates.paywall(led(letters).page)

@@ -7,7 +7,7 @@ from citecheck.resolve import phrases
 
 KINDS = (
     "things", "gone", "sale", "login", "paywall", "robot", "locked", "need", "deed", "offer", "refusal", "trace", "repair",
-    "housing", "unhoused", "error",
+    "housing", "unhoused", "error", "members", "access", "ask", "help", "rest", "pay", "browser", "check",
 )  # fmt: skip
 OTHERS = {"uk", "tk", "ar", "fa", "zh", "ja", "ko"}  # which pages are in, though no paper is read in them
 
