@@ -62,7 +62,8 @@ def kind(raw: str, fields: Mapping[str, str], *, slashes: bool, iso: str = "") -
 def _dated_law(raw: str, fields: Mapping[str, str]) -> bool:
     """Whether a law with its day stands before the slashes: Закон от 7 мая 2018 г. № 204 // Собрание законов."""
     before = raw.partition("//")[0]
-    return bool(law().search(before)) and fields.get("date", " //") in before and "authors" not in fields
+    told = "authors" not in fields and fields.get("date", "//") in before
+    return told and bool(law().search(before))
 
 
 def _part(fields: Mapping[str, str], told: set[str], *, slashes: bool, iso: str) -> str:

@@ -38,11 +38,13 @@ def _parted(raw: str, authors: tuple[int, int], title: tuple[int, int]) -> tuple
     between = raw[authors[1] : title[0]]
     if (site := SITE.match(raw, *authors)) and not STOP.search(between):
         return site.span("host"), (site.end(), title[1])
-    if between.isspace() and (letter := LETTER.search(raw, *authors)) and fold(letter["word"]) in stopwords():
+    if not between.isspace():
+        return authors, title
+    if (letter := LETTER.search(raw, *authors)) and fold(letter["word"]) in stopwords():
         return (authors[0], letter.start("word") - len(letter["gap"])), (letter.start("word"), title[1])
     _, end = names.leading(raw[slice(*authors)])
     rest = raw[authors[0] + end : authors[1]]
-    if not between.isspace() or not end or not FIRST_WORDS.fullmatch(rest):
+    if not end or not FIRST_WORDS.fullmatch(rest):
         return authors, title
     return (authors[0], authors[0] + end), (authors[1] - len(rest.lstrip()), title[1])
 

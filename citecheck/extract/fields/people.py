@@ -41,6 +41,7 @@ def _listed(kind: str) -> frozenset[str]:
     return frozenset(fold(word).rstrip(".") for language in languages() for word in language.words.get(kind, ()))
 
 
+@lru_cache(maxsize=256)  # an entry's people are asked for when its beginning is put right, and again at its end
 def people(text: str) -> tuple[Name, ...]:
     """Splits a stretch that holds nothing but people (or a body)."""
     if HOST.fullmatch(text.strip(" .,:;")):

@@ -18,6 +18,7 @@ QUOTED = re.compile(r"[^.?!«“„\"]*[«“„\"](?P<name>[^«»“”„\"]+)
 DEGREE = re.compile(r"\s*[:.–—]\s+[a-zа-яёўқғҳ]{2,8}\.(?:\s*[a-zа-яёўқғҳ]{2,8}\.?)*$")  # : геогр. фан
 OPENED = re.compile(r"\s*[«“„\"]?[«“„\"\w]?")
 PART = re.compile(r"\s*[.:]+\s+(?=[^\W\d_])")
+AHEAD = 100  # letters behind a title in which the word for a thesis stands
 CLOSED = re.compile(r"[»”“\"]")
 GOES_ON = re.compile(r"\s(?=[^\W\d_A-ZА-ЯЁЎҚҒҲ])(?P<rest>[^.,;:?!()\[\]«»“”„\"/|–—]+)")
 DATED = ("year", "date")
@@ -64,13 +65,18 @@ def _without_giver(raw: str, given: Mapping[str, Value], start: int, end: int) -
 
 def _of_thesis(raw: str, start: int, end: int) -> int:
     """Where the title of a thesis ends: before the degree it was written for, "Сув тарихи: геогр. фан. номз. дисс."."""
-    if not _thesis().match(raw, end):
+    if not (_thesis_word().search(raw, end, end + AHEAD) and _thesis().match(raw, end)):
         return end
     parts = list(PART.finditer(raw, start, end))
     last = parts[-1] if parts else None
     told = last and _degree().search(raw, last.end(), end)
     degree = DEGREE.search(raw, start, end)
     return last.start() if last and told else degree.start() if degree else end
+
+
+@cache
+def _thesis_word() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){words('thesis')}", re.IGNORECASE)
 
 
 @cache
@@ -100,12 +106,13 @@ def _beginning(raw: str, given: Mapping[str, Value], title: Value) -> int:
         return first
     start = max([first, *(match.end() for match in SENTENCE.finditer(raw, first, title.start))])
     gap = raw[start : title.start]
+    if not (RUN.fullmatch(gap) and gap[:1].isupper() and any(letter.isdigit() for letter in gap)):
+        return title.start
     inside = [match[0] for match in TOKEN.finditer(gap) if match[0].isalpha()]
     told = kinds(inside)
     spoken = [word for word, hit in zip(inside, told, strict=True) if len(word) > 2 and not NO_TITLE & {*hit, *DATED}]
     parted = start == first and before and not raw[first:start].strip(" ") and raw[first - 1 : first] not in ".)"
-    plain = RUN.fullmatch(gap) and gap[:1].isupper() and any(letter.isdigit() for letter in gap)
-    return start if plain and spoken and not parted else title.start
+    return start if spoken and not parted else title.start
 
 
 def _ending(raw: str, given: Mapping[str, Value], title: Value) -> int:
