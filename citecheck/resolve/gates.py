@@ -22,6 +22,7 @@ LINKS = 6  # of a page that is only a form
 LOCKS = (("login", "need"), ("members", "need"), ("access", "ask"))  # two kinds of words of one sentence
 KEYS = ("login", "locked", "members", "access")
 A_TITLE = 4  # words beside a form that name no more than what it is for
+A_HEADING = 2  # words over a part of a page
 BESIDE = 20  # words beside those that say that one must log in
 
 
@@ -61,8 +62,10 @@ def shut(page: Page) -> bool:
         return False
     if any(shuts(one) for one in phrases.sentences(page.told)) and phrases.length(page.core) < BUTTON / 2:
         return True
-    offered = page.shown.password or phrases.says("login", page.offers)
     lines, brief = phrases.sentences(page.core.split("\n")), phrases.length(page.core) <= BESIDE
+    if any(phrases.length(one) <= A_HEADING and phrases.says("deed", one) for one in lines):
+        return False  # a part of the page is headed so: comments
+    offered = page.shown.password or phrases.says("login", page.offers)
     told = [one for one in lines if shuts(one) or (brief and offered and _asks_in(one))]
     return bool(told) and phrases.length(page.core) - sum(map(phrases.length, told)) <= BESIDE * (
         1 + (page.shown.password and not page.shown.aside)

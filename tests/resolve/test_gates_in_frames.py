@@ -56,6 +56,10 @@ def test_what_readers_log_in_for_beside_a_page_locks_nothing(words):
     assert not gates.shut(led(framed(f"<p>Four gates.</p><p>{words}</p>")).page)
 
 
+def test_a_part_of_a_page_headed_by_what_readers_write_is_what_they_log_in_for():
+    assert not gates.shut(led(framed("<p>Four gates.</p><h4>Comments</h4><p>Log in to continue.</p>")).page)
+
+
 def test_a_page_that_wants_permission_is_locked():
     body = framed("<h1>You need permission</h1><p>Ask the owner for access, or switch account.</p>", "You need access")
     assert judging.whispered(ASKED, led(body)) == judging.LOGIN
