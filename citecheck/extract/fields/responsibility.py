@@ -15,7 +15,9 @@ from citecheck.model import Name
 SLASH = re.compile(r"(?<![/\s])\s*(?<!/)/(?!/)\s+")  # рек / А. Б. Норов, not 1/2 nor //
 TITLE = re.compile(r"[\s.,]*(?=[\d«“„\"\[(]|" + UPPER + ")")  # between the name an entry begins with and its title
 END = re.compile(r"\s*(?:[.,;|\[(]|//|[–—-]\s|$)")  # what may follow the last name
+FAMILY = re.compile(r"[^\W\d_]{2}")
 INITIAL = re.compile(r"[^\W\d_]{1,2}\.")  # Ш.
+CLOSING = '»”“"'
 LEAST = 3  # letters of a title
 Span = tuple[int, int]
 
@@ -26,13 +28,13 @@ def stated(raw: str, given: Mapping[str, Value]) -> dict[str, Value]:
     if found is None:
         return dict(given)
     slash, authors, editors = found
-    head = _heading(raw, slash) or _read(given, slash)
+    head = _heading(raw, slash) or _read(raw, given, slash)
     title = bare(raw, head[1] if head else 0, slash)
     if not head and names.leading(raw[:slash])[1] >= len(raw[:slash].rstrip(" .")) > 0:
         return dict(given)  # Norov, A./ Pulov, V. Suv: two authors
     if title is None or sum(letter.isalpha() for letter in raw[slice(*title)]) < LEAST:
         return dict(given)
-    fields = _titled(given, title, slash)
+    fields = _titled(raw, given, title, slash)
     if editors and "editors" not in fields:
         fields["editors"] = Value(*editors, CORRECTED)
     if head:
@@ -61,10 +63,14 @@ def _kept(value: Value | None, span: Span) -> Value:
     return value if value and (value.start, value.end) == span else Value(*span, CORRECTED)
 
 
-def _titled(given: Mapping[str, Value], title: Span, slash: int) -> dict[str, Value]:
+def _titled(raw: str, given: Mapping[str, Value], title: Span, slash: int) -> dict[str, Value]:
     """The title as it was read where it lies before the slash, else all of that; nothing else stands there then."""
-    own = given.get("title")
-    if own and title[0] <= own.start and own.end <= title[1]:
+    own, people = given.get("title"), given.get("authors")
+    mistaken = own and people and title[0] <= people.start < own.start  # А. С. | Пушкин в степи / Б. Норов
+    if own and not mistaken and title[0] <= own.start and own.end <= title[1]:
+        late = any(map(str.isalpha, raw[title[0] : own.start]))  # Комментарий к закону «| О воде» / А. Норов
+        if late and not any(title[0] <= value.start < own.start for value in given.values()):
+            return {**given, "title": Value(title[0], own.end + (raw[own.end] in CLOSING), CORRECTED)}
         return dict(given)
     rest = {name: value for name, value in given.items() if name != "title" and value.start >= slash}
     return {**rest, "title": Value(*title, CORRECTED)}
@@ -115,10 +121,17 @@ def _people(raw: str, at: int) -> Span | None:
     return (at, at + end) if ended else None
 
 
-def _read(given: Mapping[str, Value], slash: int) -> Span | None:
+def _read(raw: str, given: Mapping[str, Value], slash: int) -> Span | None:
     """The people whom the entry was read to begin with, its title behind them and before the slash."""
     people, title = given.get("authors"), given.get("title")
     before = people and title and people.end <= title.start and title.end <= slash
+    if (
+        people
+        and before
+        and raw[people.end :].strip()[:1].isupper()
+        and not FAMILY.search(raw, people.start, people.end)
+    ):
+        return None
     return (people.start, people.end) if people and before else None
 
 

@@ -40,7 +40,8 @@ def placed(raw: str, given: Mapping[str, Value]) -> dict[str, Value]:
     if "title" not in fields and not fields.keys() & {"authors", "publisher", "volume"}:
         fields |= _law(raw, fields)
     numbered = any(name in fields for name in NUMBERED)
-    if "title" not in fields and not numbered and any(name in fields for name in HOUSE):
+    housed = any(name in fields for name in HOUSE) or _begins_with_a_name(raw, fields)
+    if "title" not in fields and not numbered and housed:
         return _titled(raw, fields)
     alone = not any(name in fields for name in ("container", *HOUSE))
     if "title" in fields and alone and numbered and "pages" in fields:
@@ -144,6 +145,13 @@ def _titled(raw: str, fields: dict[str, Value]) -> dict[str, Value]:
     if found:
         fields["authors"] = Value(start, start + after, CORRECTED)
     return fields | {"title": Value(*title, CORRECTED)}
+
+
+def _begins_with_a_name(raw: str, fields: Mapping[str, Value]) -> bool:
+    """Whether what a work is in begins with a person: "Doe J. Water. 2010"."""
+    container = fields.get("container")
+    alone = container and "authors" not in fields and not raw[: container.start].strip(" .•")
+    return bool(container and alone and names.leading(raw[container.start : container.end])[0])
 
 
 def _begins(raw: str, fields: Mapping[str, Value], container: Value) -> bool:

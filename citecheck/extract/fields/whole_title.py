@@ -16,6 +16,8 @@ RUN = re.compile(r"[^.,;:?!()\[\]«»“”„\"/|–—]*\s")  # words that not
 SPEAKER = re.compile(r"[^.,;:?!()\[\]«»“”„\"/|\d]{4,60}:\s*[«“„\"]")  # Анвар Норов: «Сув — ҳаёт»
 QUOTED = re.compile(r"[^.?!«“„\"]*[«“„\"](?P<name>[^«»“”„\"]+)[»”“\"]")
 DEGREE = re.compile(r"\s*[:.–—]\s+[a-zа-яёўқғҳ]{2,8}\.(?:\s*[a-zа-яёўқғҳ]{2,8}\.?)*$")  # : геогр. фан
+# О порядке «Сбора воды»: what a law is about, before the law itself
+CHANGING = re.compile(r"\s*(?P<title>[^.:/«»“”\"]{10,120}(?P<quoted>[«“„\"])[^«»“”\"]{2,120}[»”\"])\s*:\s")
 OPENED = re.compile(r"\s*[«“„\"]?[«“„\"\w]?")
 PART = re.compile(r"\s*[.:]+\s+(?=[^\W\d_])")
 AHEAD = 100  # letters behind a title in which the word for a thesis stands
@@ -33,7 +35,9 @@ def whole(raw: str, given: Mapping[str, Value]) -> dict[str, Value]:
     title = given.get("title")
     if title is None:
         return dict(given)
-    start, end = _named(raw, _beginning(raw, given, title), _ending(raw, given, title))
+    start, end = _beginning(raw, given, title), _ending(raw, given, title)
+    by = given.get("authors")
+    start, end = (start, end) if by and names.leading(raw[by.start : by.end])[0] else _named(raw, start, end)
     end = _of_thesis(raw, start, end)
     given = _without_giver(raw, given, start, end)
     fields = {name: value for name, value in given.items() if name == "title" or not (start <= value.start < end)}
@@ -46,6 +50,9 @@ def whole(raw: str, given: Mapping[str, Value]) -> dict[str, Value]:
 
 def _named(raw: str, start: int, end: int) -> tuple[int, int]:
     """A law's own name, in quotes beside who gave it: Водий ҳокимининг “Сув тўғрисида”ги қарори."""
+    if changed := CHANGING.match(raw):  # О внесении изменений в Закон «О воде»: it is called by all of that
+        law = changed.start("quoted") < end <= changed.end() and _law().search(raw, changed.end())
+        return (changed.start("title"), changed.end("title")) if law else (start, end)
     name = QUOTED.match(raw, start, end + 1)
     if name is None or not (_law().search(raw, start, name.start("name")) or _law().match(raw, name.end())):
         return start, end

@@ -9,6 +9,7 @@ from citecheck.extract.entry import parse
     ("raw", "kind", "authors", "title", "container"),
     [
         ("Doe J. Canals. Oslo: Fjell, 2019.", "book", ["Doe"], "Canals", None),
+        ("Doe J. Canals. 2010. 12 p.", "other", ["Doe"], "Canals", None),
         ("Doe, R. E. (2009). Multimedia Rivers. Fjord University Press.", "book", ["Doe"], "Multimedia Rivers", None),
         ("Степные поэты Ангрена. Горький, 1958.", "book", [], "Степные поэты Ангрена", None),
         ("Б.Норматов. Гидрология. Тошкент, 2006 йил.", "book", ["Норматов"], "Гидрология", None),
