@@ -6,6 +6,7 @@ from citecheck.model import Edit, Finding, Fix, Link, Paper, Severity
 from citecheck.norms.addresses import ODD, full, parts
 from citecheck.rule import found, rule
 
+ESCAPED = re.compile(r"\\([_&%#~$])")  # \_ as LaTeX wants it, which is a _ in the address
 DASHES = re.compile("[‐‑‒–—―−]")
 CYRILLIC = re.compile("[Ѐ-ӿ]")
 LATIN = re.compile("[A-Za-z]")
@@ -83,7 +84,7 @@ def _fault(link: Link) -> str | None:
         return "no_host"
     if cut.scheme not in ("http", "https"):
         return "scheme"
-    if ODD.search(url):
+    if ODD.search(ESCAPED.sub(r"\1", url)):
         return "odd"
     host = cut.hostname or ""
     if not ENDING.search(host) and not re.fullmatch(r"[\d.:a-f]+", host):
