@@ -22,6 +22,7 @@ NUMBER = re.compile(r"\W*(?:[^\W\d]+\W+)?404\W*(?:[^\W\d]+)?\W*")  # "404", "Err
 CODE = re.compile(r"\b404\b")
 WORD = re.compile(r"[^\W\d_]+")
 BEGINNINGS = re.compile(r"([^\W_]{1,3})[^\W_]*")  # the "pag" of "page", the "no" of "no page"
+RUNNING_ON = ""  # stands among the beginnings of a text in which words begin anywhere
 WHOLE = "."  # ends a word of the table that is no beginning: "gone."
 LONGEST = 25  # words of a sentence that says one thing
 
@@ -79,7 +80,8 @@ def _folded(text: str) -> str:
 def _seen(text: str) -> tuple[str, frozenset[str]]:
     """A text folded, and how its words begin; one text is asked for words of several kinds."""
     folded = _folded(text)
-    return folded, frozenset(BEGINNINGS.findall(folded))
+    begun = frozenset(BEGINNINGS.findall(folded))
+    return folded, begun if folded.isascii() or not UNSPACED.search(folded) else begun | {RUNNING_ON}
 
 
 def _standing(kind: str, folded: str, begun: frozenset[str]) -> list[tuple[int, str]]:
@@ -87,7 +89,7 @@ def _standing(kind: str, folded: str, begun: frozenset[str]) -> list[tuple[int, 
     known = words(kind)
     first = begun.intersection(known)
     found = [(_begins(word, folded), -len(word), word) for start in first for word in known[start]]
-    if not folded.isascii() and UNSPACED.search(folded):
+    if RUNNING_ON in begun:
         found += [(folded.find(word), -len(word), word) for word in run_on(kind)]
     return [(at, word.removesuffix(WHOLE)) for at, _, word in sorted(found) if at >= 0]
 
@@ -106,7 +108,7 @@ def may_say_gone(text: str) -> bool:
     folded, begun = _seen(text)
     if "404" in folded or not begun.isdisjoint(words("gone")):
         return True
-    return not folded.isascii() and any(word in folded for word in run_on("gone"))
+    return RUNNING_ON in begun and any(word in folded for word in run_on("gone"))
 
 
 def says(kind: str, text: str) -> int:
