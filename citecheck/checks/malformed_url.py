@@ -30,7 +30,13 @@ ENDING = re.compile(r"\.[^\W\d_]{2,}$|\.xn--[\w-]+$")
     no_host="The address {url} has no host that could be asked.",
     odd="The address {url} has a blank or a sign in it that addresses don't have.",
     scheme="{url} can't be checked: it is no address of the web (http or https).",
-    grades={"several": Severity.WARNING, "odd": Severity.WARNING, "scheme": Severity.INFO},
+    schemes="{count} addresses, {url} the first, can't be checked: they are no addresses of the web (http or https).",
+    grades={
+        "several": Severity.WARNING,
+        "odd": Severity.WARNING,
+        "scheme": Severity.INFO,
+        "schemes": Severity.INFO,
+    },
 )
 def malformed_url(paper: Paper) -> Iterator[Finding]:
     """An address can't work as it is printed.
@@ -49,14 +55,20 @@ def malformed_url(paper: Paper) -> Iterator[Finding]:
     ## When it's wrong
     When the page's address really has such a dash in it (Wikipedia's may; those are passed over).
     """
+    strange = []
     for link in paper.links:
         key = _fault(link)
-        if key:
+        if key == "scheme":
+            strange.append(link)
+        elif key:
             dash = DASHES.search(link.url)
             yield found(
                 link.span, link.raw, key=key, reference=link.reference, url=link.url, dash=dash[0] if dash else "",
                 fix=_meant(paper, link),
             )  # fmt: skip
+    if strange:  # said once: a list of old data may have thousands
+        first, key = strange[0], "scheme" if len(strange) == 1 else "schemes"
+        yield found(first.span, first.raw, key=key, reference=first.reference, url=first.url, count=len(strange))
 
 
 def _meant(paper: Paper, link: Link) -> Fix | None:
