@@ -6,6 +6,7 @@ from citecheck.resolve import likeness, phrases, places
 from citecheck.resolve.pages import Page
 
 NOT_FREE = re.compile(r"isaccessibleforfree[\"']?\s*[:=]\s*[\"']?false")  # "isAccessibleForFree": "False"
+FREE = re.compile(r"isaccessibleforfree[\"']?\s*[:=]\s*[\"']?true")
 MARKER = re.compile(
     r"(?:class|id|data-[\w-]{1,20})\s*=\s*[\"'][^\"']{0,200}"
     r"(?:paywall|regwall|piano-|metered|premium-lock)"
@@ -28,14 +29,15 @@ BESIDE = 20  # words beside those that say that one must log in
 
 def login(asked: str, end: str, page: Page, other: Page | None) -> bool:
     """Whether an address led to a log-in instead of the page: two signs at least. `other`: an impossible sibling."""
-    title = " ".join(page.told[:2])
+    form = page.shown.password and not page.shown.aside
+    title = page.shown.title if page.shown.aside else " ".join(page.told[:2])  # a form at the side has a heading too
     told = bool(phrases.says("login", title)) and len(title.split()) <= 16
     if places.same_page(asked, end):
         if places.on_topic(asked, page.told):
             return False
         if not page.shown.password:  # a button that leads to the form
             return told and page.words < BUTTON and any(places.says_path("login", link) for link in page.shown.links)
-        if told or (shut(page) and not page.shown.aside):
+        if (told or shut(page)) and not page.shown.aside:  # at the side of a page a form, and its heading, is no gate
             return page.words < LITTLE
         if _nothing_else(page, other, asked):
             return True
@@ -47,7 +49,7 @@ def login(asked: str, end: str, page: Page, other: Page | None) -> bool:
     named = places.says_path("login", end) and not places.says_path("login", asked)
     back = places.returns_to(end, asked)
     for_all = _nothing_else(page, other, asked, end)
-    return sum((named, back, page.shown.password, told and page.words < LITTLE, for_all)) >= 2
+    return sum((named, back, form, told and page.words < LITTLE, for_all)) >= 2
 
 
 def shuts(sentence: str) -> bool:
@@ -106,7 +108,7 @@ def paywall(page: Page) -> bool:
     """Whether a page says that it must be paid for: by the mark made for machines, or in words and a second sign."""
     if NOT_FREE.search(page.raw) or page.shown.meta.get("article:content_tier", "").lower() == "locked":
         return True
-    if page.words > TEASER:
+    if page.words > TEASER or FREE.search(page.raw):
         return False
     said, offered = phrases.says("paywall", page.shown.text), phrases.says("offer", page.shown.text)
     sold = phrases.says("pay", page.shown.text) and any(

@@ -62,7 +62,7 @@ def by_page(asked: str, chain: Chain, other: Chain | None) -> Fault | None:
     if missing.redirected_home(asked, chain, other):
         return Status.DEAD, "redirect-home"
     if missing.soft(asked, chain, other):
-        return _gate(page) or SOFT
+        return SOFT if missing.looked_for(asked, chain, other) else _gate(page) or SOFT
     return (Status.RESTRICTED, "paywall") if gates.paywall(page) else None
 
 
@@ -78,6 +78,8 @@ def _gate(page: Page) -> Fault | None:
 def whispered(asked: str, chain: Chain) -> Fault | None:
     """What a page that stands at its address says in small letters, and nearly nothing else."""
     if not chain.page or places.is_home(asked) or not places.same_page(asked, chain.end):
+        return None
+    if places.on_topic(asked, chain.page.told):  # its headline has the words of its address
         return None
     return whispers.said(chain.page)
 

@@ -15,6 +15,7 @@ A_SENTENCE = 8  # such words are enough where the host is honest about addresses
 OWN = 12  # words below a headline that tell of something, not that it isn't there
 A_LINE = 1000  # bytes
 SAYS_404 = re.compile(rb"[\"'](?:code|status|status_?code|error)[\"']\s*:\s*[\"']?404\b", re.IGNORECASE)  # "code": 404
+QUOTED = re.compile('[«“„"][^«»“”„"]{3,80}[»”“"]')  # What “page not found” means
 FOR_PROGRAMS = re.compile(r"[/+](?:json|xml|plain)\b", re.IGNORECASE)  # application/problem+json
 
 
@@ -30,7 +31,8 @@ def _said(headlines: tuple[str, ...]) -> bool:
 
 def _tells(headline: str) -> bool:
     """Whether a headline says that a page wasn't found, and beside it little: a site's name, an apology."""
-    parts = phrases.sentences([headline])
+    bare = QUOTED.sub(" ", headline)  # what stands in quotes among other words is spoken of, not said
+    parts = phrases.sentences([bare if likeness.WORD.search(bare) else headline])
     heads = [None if one.rstrip().endswith("?") else phrases.not_found(one) for one in parts]
     beside = [one for one, head in zip(parts, heads, strict=True) if head is None]
     long = sum(phrases.length(one) >= AT_LENGTH for one in beside)
@@ -119,12 +121,8 @@ def soft(asked: str, chain: Chain, other: Chain | None) -> bool:
     if not (loud or named) and places.returns_to(chain.end, asked):
         return False  # it will send its reader back once something is done
     urls = (asked, chain.end, other.hops[0].url, other.end)
-    if (
-        _searched(asked, chain.end)
-        and _searched(other.hops[0].url, other.end)
-        and places.same_place(chain.end, other.end)
-    ):
-        return True  # whatever isn't there is looked for
+    if looked_for(asked, chain, other):
+        return True
     if places.same_page(asked, chain.end) and places.same_place(other.end, chain.end) and len(other.hops) > 1:
         return False  # it is where those are sent who ask for what isn't there, and a page of its own
     if _one_place(asked, chain, other) and not places.is_home(chain.end):
@@ -180,6 +178,13 @@ def _tells_more(page: Page, other: Page | None, words: int = OWN) -> bool:
     frame = set(likeness.WORD.findall(" ".join(page.told).lower()))
     frame.update(other.letters if other else ())
     return len(set(page.letters) - frame) >= words
+
+
+def looked_for(asked: str, chain: Chain, other: Chain | None) -> bool:
+    """Whether a host looks for whatever isn't there: for what was asked, and for what can't exist."""
+    if other is None or not other.hops or not places.same_place(chain.end, other.end):
+        return False
+    return _searched(asked, chain.end) and _searched(other.hops[0].url, other.end)
 
 
 def _searched(asked: str, end: str) -> bool:

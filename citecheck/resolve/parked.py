@@ -74,6 +74,8 @@ def vacancy(page: Page, host: str) -> int:
     """How many sentences of a page with no site round it say that there is none: unpaid, closed, not yet begun."""
     if page.words > BRIEF or len(page.shown.links) > LINKS:
         return 0
+    if not any(phrases.says(kind, " ".join((*page.told, page.shown.text))) for kind in ("idle", "housing")):
+        return 0
     headlines = [_unnamed(one, host) for one in page.told]
     if any(phrases.says("idle", one) and phrases.length(one) <= OWN_TITLE for one in headlines):
         return ENOUGH

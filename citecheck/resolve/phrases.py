@@ -86,12 +86,26 @@ def _seen(text: str) -> tuple[str, frozenset[str]]:
 
 def _standing(kind: str, folded: str, begun: frozenset[str]) -> list[tuple[int, str]]:
     """The words of a kind where they first stand at a word's beginning, in order; one large regex would be slow."""
+    if not _may(kind, begun):
+        return []
     known = words(kind)
-    first = begun.intersection(known)
-    found = [(_begins(word, folded), -len(word), word) for start in first for word in known[start]]
+    found = [
+        (_begins(word, folded), -len(word), word) for start in begun & _firsts(kind) for word in known.get(start, ())
+    ]
     if RUNNING_ON in begun:
         found += [(folded.find(word), -len(word), word) for word in run_on(kind)]
     return [(at, word.removesuffix(WHOLE)) for at, _, word in sorted(found) if at >= 0]
+
+
+@cache
+def _firsts(kind: str) -> frozenset[str]:
+    """How the words of a kind begin."""
+    return frozenset(words(kind)) | {RUNNING_ON} if run_on(kind) else frozenset(words(kind))
+
+
+def _may(kind: str, begun: frozenset[str]) -> bool:
+    """Whether a text, by its words' beginnings, may hold a word of a kind: mostly it doesn't."""
+    return not begun.isdisjoint(_firsts(kind))
 
 
 def _begins(word: str, folded: str) -> int:
@@ -133,6 +147,8 @@ def length(text: str) -> int:
 def together(kind: str, other: str, sentence: str) -> bool:
     """Whether a word of one kind and one of another stand in a sentence, each for itself."""
     folded, begun = _seen(sentence)
+    if not (_may(kind, begun) and _may(other, begun)):
+        return False
     ours = [(at, at + len(word)) for at, word in _standing(kind, folded, begun)]
     theirs = [(at, at + len(word)) for at, word in _standing(other, folded, begun)] if ours else []
     return any(end <= at or ended <= begin for begin, end in ours for at, ended in theirs)

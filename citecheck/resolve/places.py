@@ -9,7 +9,7 @@ from urllib.parse import parse_qsl, unquote, urlunsplit
 from anyascii import anyascii
 from publicsuffixlist import PublicSuffixList
 
-from citecheck.norms.addresses import NEAR, parts
+from citecheck.norms.addresses import parts
 from citecheck.resolve import phrases
 from citecheck.resolve.addresses import host_of
 
@@ -27,6 +27,7 @@ MANNER = re.compile(
     rf"{TRACKING.pattern}|v|ver|version|start|offset|sort|order|view|mode|print|format|theme", re.IGNORECASE
 )
 A_NAME = 8  # letters of an invented name
+NEAR = 1024  # addresses whose words are remembered while they are looked at
 HEADS = 256  # slugs and titles whose words are remembered
 NO_TOPIC = frozenset({"html", "index", "view", "page"})
 ALPHABET = "bcdfghjkmnpqrstvwxz"

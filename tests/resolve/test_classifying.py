@@ -291,3 +291,12 @@ def test_sites_by_their_registered_names():
     assert places.same_site("http://a.example.co.uk/", "http://b.example.co.uk/")
     assert not places.same_site("http://a.co.uk/", "http://b.co.uk/")
     assert places.same_site("http://www.a.test/", "http://a.test/")
+
+
+@pytest.mark.parametrize(
+    ("title", "told"),
+    [("«Страница не найдена»", True), ("Что значит «страница не найдена»", False), ("Page “a/b” was not found", True),
+     ("Qué significa «página no encontrada»", False), ('The phrase "page not found" in print', False)],
+)  # fmt: skip
+def test_what_a_headline_quotes_is_spoken_of(title, told):
+    assert missing.told(led(page(title, "<p>A brief text.</p>")).page) is told

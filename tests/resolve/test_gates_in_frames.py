@@ -233,3 +233,44 @@ def test_the_rest_of_a_text_for_money_is_a_paywall(words):
     assert gates.paywall(led(framed(f"<h1>Weirs</h1><p>Four gates.</p><p>{words}</p>", "Weirs of the valley")).page)
     letters = framed(f"<h1>Weirs</h1><p>{TEXT[:500]}</p><p>Subscribe to our letters.</p>", "Weirs of the valley")
     assert not gates.paywall(led(letters).page)
+
+
+SIDE_FORM = f"<aside><h2>Anmelden</h2>{FORM}<ul><li><a href=/9>Weirs</a></li></ul></aside>"
+GONE = [
+    ("Beitrag gelöscht", "Dieser Beitrag wurde gelöscht und ist nicht mehr verfügbar."),
+    ("Страница не найдена", "Такой страницы на сайте нет."),
+    ("Sahifa topilmadi", "Siz izlagan sahifa topilmadi."),
+]
+
+
+@pytest.mark.parametrize(("title", "words"), GONE)
+def test_a_missing_page_with_a_form_at_its_side_is_missing(title, words):
+    body = page(title, f"<nav>{MENU}</nav><main><p>{words}</p></main>{SIDE_FORM}")
+    assert judging.by_page(ASKED, led(body), sibling(body)) == judging.SOFT
+
+
+def test_help_on_logging_in_beside_a_form_is_help():
+    body = page("Anmelden: welche Papiere nötig sind", f"<nav>{MENU}</nav><main>{TEXT}</main>{SIDE_FORM}")
+    other = page("Das Tal", f"<nav>{MENU}</nav><main><p>Nichts</p></main>{SIDE_FORM}")
+    assert judging.by_page(ASKED, led(body), sibling(other)) is None
+
+
+def test_a_search_for_what_is_not_there_is_no_gate_whatever_was_asked_for():
+    asked = "http://www.news.test/shelf/salas-para-socios-registrados"
+    found = "http://www.news.test/search?q=shelf+salas+para+socios+registrados"
+    none = "http://www.news.test/search?q=shelf+bcdfghjkmnpqrs"
+    shown = page("Buscar", "<p>Sin resultados para «shelf salas para socios registrados»: inicie sesión no.</p>")
+    other = led(
+        page("Buscar", "<p>Sin resultados para «shelf bcdfghjkmnpqrs»</p>"),
+        "http://www.news.test/shelf/bcdfghjkmnpqrs",
+        none,
+    )
+    assert judging.by_page(asked, led(shown, asked, found), other) == judging.SOFT
+
+
+def test_a_page_that_calls_itself_free_is_not_for_payers_though_it_offers_a_newsletter():
+    offer = "<p>Bültenimize abone olun: aboneler her hafta mektup alır, okumaya devam edin.</p>"
+    shut = page("Eski bahçeler", offer + "<p>Abonelik 100 ₽</p>")
+    free = page("Eski bahçeler", offer + "<p>Abonelik 100 ₽</p>", '<script>{"isAccessibleForFree": true}</script>')
+    assert gates.paywall(led(shut).page)
+    assert not gates.paywall(led(free).page)
