@@ -16,7 +16,7 @@ ALPHABETICAL = 0.85  # share of neighbours in a list that stand in the order of 
     "CC308",
     severity=Severity.INFO,
     since="0.1.0",
-    message="[{later}] is cited before [{earlier}], though the list is numbered in the order of citation.",
+    message="[{later}] is cited before [{earlier}], though the numbers otherwise go by the order of citation.",
 )
 def citation_order(paper: Paper) -> Iterator[Finding]:
     """Numbers are first cited out of their order, in a list that goes by the order of citation.

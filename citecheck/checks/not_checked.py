@@ -1,4 +1,4 @@
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 from citecheck.compare.identified import ABSENT
@@ -39,7 +39,7 @@ def not_checked(corpus: Corpus, evidence: Evidence) -> Iterator[Finding]:
     ## When it's wrong
     Never; it says what this run did.
     """
-    reasons: Counter[str] = Counter()
+    reasons: defaultdict[str, set[str]] = defaultdict(set)  # one address stands in many papers
     places: dict[str, Span] = {}
     for paper in corpus.papers():
         for link in paper.links:
@@ -47,10 +47,10 @@ def not_checked(corpus: Corpus, evidence: Evidence) -> Iterator[Finding]:
             if verdict and verdict.status is Status.UNKNOWN:
                 answered = verdict.reason == "offline" and verdict.http
                 reason = "no-answer" if answered else verdict.reason or "unknown"
-                reasons[reason] += 1
+                reasons[reason].add(link.url)
                 places.setdefault(reason, paper.top)
-    for reason, count in reasons.items():
-        yield found(places[reason], reason, count=count, reason=REASONS.get(reason, reason))
+    for reason, urls in reasons.items():
+        yield found(places[reason], reason, count=len(urls), reason=REASONS.get(reason, reason))
     troubles = Counter(
         REASONS.get(record.trouble, record.trouble.partition(":")[0])
         for record in evidence.records.values()
