@@ -2,6 +2,7 @@ from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 from citecheck.model import Finding, Paper, Severity
+from citecheck.norms.addresses import full
 from citecheck.rule import found, rule
 
 ITSELF = frozenset({"software", "dataset", "other"})  # works that may well be a site as a whole
@@ -40,7 +41,7 @@ def homepage_as_source(paper: Paper) -> Iterator[Finding]:
 
 def _is_home(url: str) -> bool:
     try:
-        parts = urlsplit(url if "://" in url else f"http://{url}")
+        parts = urlsplit(full(url))
     except ValueError:
         return False
     return bool(parts.hostname) and parts.path in ("", "/") and not parts.query and not parts.fragment

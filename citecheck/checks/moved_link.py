@@ -3,7 +3,7 @@ from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 from citecheck.model import Edit, Evidence, Finding, Fix, Link, Paper, Severity, Status
-from citecheck.norms.addresses import replaceable
+from citecheck.norms.addresses import full, replaceable
 from citecheck.rule import found, rule
 
 RESOLVERS = frozenset({"doi.org", "dx.doi.org", "hdl.handle.net", "purl.org", "w3id.org", "n2t.net"})
@@ -52,7 +52,7 @@ def _fix(paper: Paper, link: Link, target: str) -> Fix | None:
 
 def _host(url: str) -> str:
     try:
-        return (urlsplit(url if "://" in url else f"http://{url}").hostname or "").lower()
+        return (urlsplit(full(url)).hostname or "").lower()
     except ValueError:
         return ""
 

@@ -4,6 +4,8 @@ import re
 from dataclasses import dataclass
 from urllib.parse import unquote, urlsplit
 
+from citecheck.norms.addresses import full
+
 ENDING = re.compile(r"\.[a-z]{2,5}$", re.I)  # .html
 WORDS = re.compile(r"[^\W_]+")
 BETWEEN = re.compile(r"[\W_]+")
@@ -31,7 +33,7 @@ class Slug:
 def host_of(url: str) -> str:
     """The host of an address without `www.`; nothing where it has none."""
     try:
-        return (urlsplit(url if "://" in url else f"http://{url}").hostname or "").removeprefix("www.")
+        return (urlsplit(full(url)).hostname or "").removeprefix("www.")
     except ValueError:
         return ""
 

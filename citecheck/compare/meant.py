@@ -4,6 +4,7 @@ import re
 from urllib.parse import urlsplit
 
 from citecheck.languages import fold
+from citecheck.norms.addresses import full
 
 DASHES = re.compile("[‐‑‒–—―−]")
 SCHEMES = re.compile(r"^h?t{1,3}p{1,2}(?P<s>s?)[:;]?[/\\]{1,3}", re.IGNORECASE)  # htpp:/a.test, https:\\a.test
@@ -37,7 +38,7 @@ def doi_candidates(doi: str) -> tuple[str, ...]:
 def _one_script(url: str) -> str:
     """The host with its letters in the script that most of them are in."""
     try:
-        host = urlsplit(url if "://" in url else f"http://{url}").netloc
+        host = urlsplit(full(url)).netloc
     except ValueError:
         return url
     return url.replace(host, ".".join(fold(label) for label in host.split(".")), 1) if host else url
@@ -45,7 +46,7 @@ def _one_script(url: str) -> str:
 
 def _works(url: str) -> bool:
     try:
-        parts = urlsplit(url if "://" in url else f"http://{url}")
+        parts = urlsplit(full(url))
         host = parts.hostname or ""
         _ = parts.port
     except ValueError:

@@ -10,6 +10,7 @@ from rapidfuzz.distance import LCSseq
 
 from citecheck.compare.addresses import decoded
 from citecheck.languages import fold
+from citecheck.norms.addresses import full
 
 CLOSE = 70.0  # likeness of two spellings of one address
 LEFT = 0.4  # share of a slug that is left when a piece of it is lost
@@ -101,7 +102,7 @@ def _language(piece: str) -> bool:
 def parts(url: str) -> Parts:
     """Takes an address apart; nothing in it where it is none."""
     try:
-        split = urlsplit(url if "://" in url else f"http://{url}")
+        split = urlsplit(full(url))
         host = (split.hostname or "").removeprefix("www.")
     except ValueError:
         return Parts("", (), "")

@@ -11,12 +11,12 @@ from citecheck.resolve.faults import Fault
 from citecheck.resolve.net import SLOWER_DOWN, Net
 from citecheck.resolve.probing import Probes
 from citecheck.resolve.walls import HEADERS, wall
+from citecheck.resolve.whispers import SOFT
 
 AGAIN = {"timeout": 1, "reset": 2, "server-error": 2, "rate-limited": 2}  # further tries by what went wrong
 PAUSE = 0.4  # seconds before the first further try; then twice as long
 LONG = 3.2
 DEFAULT = {"http": ":80", "https": ":443"}
-SOFT = judging.SOFT
 MANY = 5  # pages by which it is known how fast a host answers
 TOLD = ("Server", "Content-Type", "Retry-After", "WWW-Authenticate", "Location", *(mark.header for mark in HEADERS))
 NAMES = tuple(name.lower() for name in TOLD)

@@ -9,6 +9,7 @@ from citecheck.resolve.addresses import host_of
 from citecheck.resolve.chain import Chain
 from citecheck.resolve.faults import Fault
 from citecheck.resolve.pages import Page
+from citecheck.resolve.whispers import LOGIN, SOFT
 from citecheck.resolve.wire import MOST_BYTES
 
 BY_CODE = {
@@ -17,7 +18,7 @@ BY_CODE = {
     429: (Status.UNKNOWN, "rate-limited"), 451: (Status.RESTRICTED, "http-451"), 999: (Status.BLOCKED, "http-999"),
 }  # fmt: skip
 EVERYWHERE = 60  # words of a page that a host shows at all its addresses and that is none of them
-SOFT, LOGIN, WALL = (Status.DEAD, "soft-404"), (Status.RESTRICTED, "login"), (Status.BLOCKED, "bot-wall")
+WALL = (Status.BLOCKED, "bot-wall")
 TEXT = "#:~:text="  # https://a.test/page#:~:text=words
 
 

@@ -17,7 +17,6 @@ REFRESH = re.compile(r"^\s*(\d{1,3})(?:\.\d*)?\s*[;,]\s*(?:url\s*=\s*)?[\"']?([^
 LEAD_BYTES = 2048  # where a page names its encoding
 SOON = 5  # seconds within which a page that sends on is a redirect
 MOST_TEXT = 64 << 10
-UNSEEN = ("script", "style", "noscript", "template", "svg", "head")
 TAG = re.compile(r"<[^<>]{0,2000}>")  # <a href="/x">
 HOST = re.compile(r"^(?:https?:)?//(?:[^/?#\s@]*@)?([^/?#\s:@]+)", re.MULTILINE)  # https://a.test/x, //a.test
 LETTERS = re.compile(r"[^\W\d_]+")
@@ -188,7 +187,7 @@ def _looked_at(tree: etree._Element, raw: str, told: str | None) -> Shown:
     title = next(map(_words, tree.iter("title")), "")
     scripts, sources = (len(SCRIPTS(tree)), SOURCES(tree)) if "<script" in raw else (0, [])
     password = _passwords(tree) if "password" in raw else frozenset()
-    etree.strip_elements(tree, *UNSEEN, with_tail=False)
+    etree.strip_elements(tree, *frames.UNSEEN, with_tail=False)
     shown = _words(tree)[:MOST_TEXT]
     links = _links(tree, raw) if len(shown) < BRIEF else []  # only of brief pages it is asked where they lead
     return Shown(
