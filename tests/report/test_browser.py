@@ -148,7 +148,7 @@ def test_the_keyboard_reaches_the_findings(opened) -> None:
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.className") == "skip"
     page.keyboard.press("Enter")
-    assert page.url.endswith("#findings")
+    page.wait_for_url("**#findings")
 
 
 def test_ten_thousand_findings_are_there_in_three_seconds(opened, tmp_path) -> None:
