@@ -39,10 +39,15 @@ def took(subject, rule):
     return time.process_time() - begun
 
 
+def in_time(short, long, rule):
+    """One try: the machine may have been busy with something else, a check that is slow is so every time."""
+    much = took(long, rule)
+    return much < SHORT or much < 2.5 * TIMES * took(short, rule)
+
+
 @pytest.mark.parametrize(("unit", "body"), [*((unit, True) for unit in UNITS), *((unit, False) for unit in LISTED)])
 def test_four_times_the_text_takes_four_times_as_long(unit, body):
     short, long = paper(unit, SIZE, body), paper(unit, TIMES * SIZE, body)
     for rule in checks.rules():
         if rule.scope in (Paper, Reference):
-            much = took(long, rule)
-            assert much < SHORT or much < 2.5 * TIMES * took(short, rule), rule.name
+            assert any(in_time(short, long, rule) for _ in range(3)), rule.name

@@ -190,13 +190,13 @@ def test_a_service_that_asks_for_more_time_than_we_have_is_left_in_peace():
 
 def test_whoever_waits_for_a_turn_waits_on_when_the_service_asks_for_time():
     desk = services.opened(CONFIG)
-    desk.next_at["crossref"] = time.monotonic() + 0.1
-    waiting = threading.Thread(target=services._wait, args=(desk, "crossref"))
     begun = time.monotonic()
+    desk.next_at["crossref"] = begun + 0.3
+    waiting = threading.Thread(target=services._wait, args=(desk, "crossref"))
     waiting.start()
-    desk.held["crossref"] = begun + 0.3
+    desk.held["crossref"] = begun + 0.6
     waiting.join(5)
-    assert time.monotonic() - begun >= 0.29
+    assert time.monotonic() - begun >= 0.59
 
 
 @pytest.mark.parametrize("trust", [False, True])
