@@ -20,6 +20,7 @@ PRICE = re.compile(
 # Words of a log-in page, of a bare form, of a page with nothing but a button, of a page cut short.
 LITTLE, FORM, BUTTON, TEASER = 200, 60, 120, 250
 LINKS = 6  # of a page that is only a form
+FEW = 3  # of a page that is only a question
 LOCKS = (("login", "need"), ("members", "need"), ("access", "ask"))  # two kinds of words of one sentence
 KEYS = ("login", "locked", "members", "access")
 A_TITLE = 4  # words beside a form that name no more than what it is for
@@ -102,6 +103,13 @@ def consent(asked: str, end: str) -> bool:
     if places.same_page(asked, end) or not places.says_path("consent", end):
         return False
     return places.returns_to(end, asked) or not places.same_site(asked, end)
+
+
+def asks_consent(page: Page) -> bool:
+    """Whether a brief page with no site round it asks for consent to cookies and says nothing else."""
+    if page.words >= BUTTON or page.shown.password or len(page.shown.links) > FEW or _gone(page):
+        return False
+    return all(phrases.says(kind, page.shown.text) for kind in ("cookies", "assent"))
 
 
 def paywall(page: Page) -> bool:

@@ -63,6 +63,8 @@ def by_page(asked: str, chain: Chain, other: Chain | None) -> Fault | None:
     if missing.redirected_home(asked, chain, other):
         return Status.DEAD, "redirect-home"
     if missing.soft(asked, chain, other):
+        if gates.asks_consent(page):
+            return None  # the page waits behind it, as behind one that its reader is sent to
         return SOFT if missing.looked_for(asked, chain, other) else _gate(page) or SOFT
     return (Status.RESTRICTED, "paywall") if gates.paywall(page) else None
 

@@ -3,7 +3,7 @@
 import pytest
 
 from citecheck.model import Hop
-from citecheck.resolve import doubt, gates, judging, missing, parked, places, quirks, walls
+from citecheck.resolve import doubt, gates, judging, missing, parked, places, quirks, walls, whispers
 from citecheck.resolve.chain import Chain
 from citecheck.resolve.pages import read
 from citecheck.resolve.wire import Answer
@@ -199,6 +199,26 @@ def test_consent_is_no_move():
     assert judging.by_page(ASKED, chain, None) is None
     assert judging.live(ASKED, chain) == ("ok", None)
     assert not gates.consent(ASKED, "http://www.news.test/cookies-of-the-world")
+
+
+@pytest.mark.parametrize(
+    ("title", "asks", "button"),
+    [
+        ("A word about cookies", "We keep some of them. Say yes before you read on.", "I accept"),
+        ("Прежде чем читать", "Мы храним файлы cookie. Чтобы читать дальше, скажите да: ваше согласие.", "Хорошо"),
+        ("Cookie haqida", "Bu sayt cookie fayllarini saqlaydi. Davom etish uchun qabul qiling.", "Ha"),
+        ("Maʼlumot", "Kuki fayllar saqlanadi.", "Roziman"),
+        ("Vor dem Lesen", "Diese Seite setzt Cookies.", "Ich stimme zu, alle akzeptieren"),
+    ],
+)
+def test_consent_asked_in_the_page_s_own_place_is_no_other_page(title, asks, button):
+    form = f"<h1>{title}</h1><p>{asks}</p><form action=/yes method=post><button>{button}</button></form>"
+    bare = f"<html><head><title>{title}</title></head><body>{form}</body></html>"
+    assert judging.by_page(ASKED, led(bare), sibling(bare)) is None
+    gone = bare.replace(f"<h1>{title}", "<h1>Page not found")
+    assert judging.by_page(ASKED, led(gone), sibling(gone)) == whispers.SOFT
+    framed = page("", f"<p>{asks}</p><button>{button}</button>")
+    assert judging.by_page(ASKED, led(framed), sibling(framed)) == whispers.SOFT
 
 
 @pytest.mark.parametrize(
