@@ -97,7 +97,7 @@ async def _judged(net: Net, asked: str, found: Chain, probes: Probes) -> tuple[F
         return fault, (sign,) if sign else ()
     other = await probing.sibling(net, asked, found, probes)
     if other and doubt.unsure(asked, found, other) and await _mixed(net, asked, found, other, probes):
-        return SOFT, (f"{other.hops[0].url} gave the like",)
+        return judging.for_all(asked, found, other), (f"{other.hops[0].url} gave the like",)
     page = judging.by_page(asked, found, other)
     if page == SOFT and other and doubt.doubtful(asked, found):
         page = await _doubted(net, asked, found, other, probes)

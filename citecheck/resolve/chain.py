@@ -9,7 +9,7 @@ import aiohttp
 from yarl import URL
 
 from citecheck.model import Hop, Status
-from citecheck.resolve import addresses, pages, places
+from citecheck.resolve import addresses, pages, places, walls
 from citecheck.resolve.faults import Fault
 from citecheck.resolve.net import REDIRECTS, Net, get, may_ask
 from citecheck.resolve.pages import Page
@@ -96,7 +96,7 @@ async def follow(net: Net, url: str, seconds: float, *, first: bool = False) -> 
         page = pages.read(answer)
         target = answer.headers.get("Location") if answer.code in REDIRECTS else None
         if answer.code < 300 and page:
-            target = page.refresh
+            target = None if walls.is_stopped(answer) else page.refresh
         if not target:
             fault = (Status.BROKEN, "bad-redirect") if answer.code in REDIRECTS else None
             many = permanent and len(hops) > 1

@@ -21,7 +21,10 @@ PRICE = re.compile(
 LITTLE, FORM, BUTTON, TEASER = 200, 60, 120, 250
 LINKS = 6  # of a page that is only a form
 FEW = 3  # of a page that is only a question
-LOCKS = (("login", "need"), ("members", "need"), ("access", "ask"))  # two kinds of words of one sentence
+LOCKS = (("login", "need"), ("members", "need"))  # two kinds of words of one sentence
+ON_TO_LOG_IN = re.compile(
+    r"name\s*=\s*[\"']?(?:samlrequest|wa[\"']\s+value\s*=\s*[\"']wsignin)"
+)  # <input name="SAMLRequest">
 KEYS = ("login", "locked", "members", "access")
 A_TITLE = 4  # words beside a form that name no more than what it is for
 A_HEADING = 2  # words over a part of a page
@@ -32,14 +35,14 @@ def login(asked: str, end: str, page: Page, other: Page | None) -> bool:
     """Whether an address led to a log-in instead of the page: two signs at least. `other`: an impossible sibling."""
     form = page.shown.password and not page.shown.aside
     title = page.shown.title if page.shown.aside else " ".join(page.told[:2])  # a form at the side has a heading too
-    told = bool(phrases.says("login", title)) and len(title.split()) <= 16
+    told = (bool(phrases.says("login", title)) and len(title.split()) <= 16) or (form and _headed(page))
     if places.same_page(asked, end):
         if places.on_topic(asked, page.told):
             return False
         if not page.shown.password:  # a button that leads to the form
             return told and page.words < BUTTON and any(places.says_path("login", link) for link in page.shown.links)
         if (told or shut(page)) and not page.shown.aside:  # at the side of a page a form, and its heading, is no gate
-            return page.words < LITTLE
+            return page.words < LITTLE or (told and phrases.length(page.core) < FORM)
         if _nothing_else(page, other, asked):
             return True
         if page.shown.headings or page.words >= FORM or page.shown.aside:
@@ -55,8 +58,10 @@ def login(asked: str, end: str, page: Page, other: Page | None) -> bool:
 
 def shuts(sentence: str) -> bool:
     """Whether a sentence says that a page is for those who have logged in; and not that readers may then write here."""
-    locked = phrases.says("locked", sentence) or any(phrases.together(*pair, sentence) for pair in LOCKS)
-    return bool(locked) and not phrases.says("deed", sentence)
+    locked = any(phrases.together(*pair, sentence) for pair in LOCKS)
+    if not locked and (phrases.says("locked", sentence) or phrases.together("access", "ask", sentence)):
+        locked = not phrases.apart("gone", "ask", sentence)  # "it isn't there, or you have no right to see it"
+    return locked and not phrases.says("deed", sentence)
 
 
 def shut(page: Page) -> bool:
@@ -73,6 +78,33 @@ def shut(page: Page) -> bool:
     return bool(told) and phrases.length(page.core) - sum(map(phrases.length, told)) <= BESIDE * (
         1 + (page.shown.password and not page.shown.aside)
     )
+
+
+def asks_in(page: Page) -> bool:
+    """Whether a page with a form for a password in its midst says, before or beside it, that one must log in.
+
+    There may be much else on it: it counts where a host shows such a page whatever it is asked.
+    """
+    if not page.shown.password or page.shown.aside:
+        return False
+    return (
+        bool(phrases.says("login", page.shown.title))
+        or _headed(page)
+        or any(map(shuts, phrases.sentences(page.core.split("\n"))))
+    )
+
+
+def _headed(page: Page) -> bool:
+    """Whether what a page says outside its site's frame is headed by words of a log-in and nothing else."""
+    lines = page.core.split("\n")
+    return any(
+        phrases.says("login", one) and phrases.length(one) <= A_TITLE for one in page.shown.headings if one in lines
+    )
+
+
+def sends_on_to_log_in(page: Page) -> bool:
+    """Whether a page is nothing but the form by which a browser is sent to where one logs in."""
+    return page.words < FORM and ON_TO_LOG_IN.search(page.raw) is not None
 
 
 def _asks_in(sentence: str) -> bool:

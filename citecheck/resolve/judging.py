@@ -31,7 +31,7 @@ def by_code(chain: Chain) -> tuple[Fault, str] | None:
         return meant, "this site's habit"
     if answer.code == 451:
         return BY_CODE[451], ""
-    if sign := walls.wall(answer, chain.page, chain.cookies):
+    if (sign := walls.wall(answer, chain.page, chain.cookies)) and not _tells_of_walls(chain):
         return (Status.BLOCKED, "bot-wall"), sign
     if answer.code in BY_CODE:
         return BY_CODE[answer.code], ""
@@ -40,6 +40,16 @@ def by_code(chain: Chain) -> tuple[Fault, str] | None:
             return (Status.BROKEN, "protocol"), ""
         return (Status.BROKEN, "server-error"), ""
     return ((Status.BROKEN, "protocol"), "") if answer.code >= 400 else None
+
+
+def _tells_of_walls(chain: Chain) -> bool:
+    """Whether a page that has the parts of a wall is headed by the words of its address: then walls are its topic."""
+    page = chain.page
+    if not page or not chain.hops or not chain.answer or not 200 <= chain.answer.code < 300:
+        return False
+    asked = chain.hops[0].url
+    repeated = any(piece in one.lower() for piece in places.pieces(asked)[-1:] for one in page.told)
+    return not repeated and places.on_topic(asked, page.told)
 
 
 def by_page(asked: str, chain: Chain, other: Chain | None) -> Fault | None:
@@ -51,10 +61,12 @@ def by_page(asked: str, chain: Chain, other: Chain | None) -> Fault | None:
         return None
     if page.alert:
         return whispers.said(page)
-    if walls.nothing_but_script(page) and other and other.page and walls.nothing_but_script(other.page):
-        return WALL
+    if gates.sends_on_to_log_in(page):
+        return LOGIN
     if gates.login(asked, chain.end, page, other.page if other else None):
         return LOGIN
+    if walls.nothing_but_script(page) and other and other.page and walls.nothing_but_script(other.page):
+        return WALL
     if missing.closed(page, other) and not parked.vacancy(page, host_of(asked)):
         return Status.BROKEN, "server-error"
     code = other.answer.code if other and other.answer else None
@@ -69,11 +81,19 @@ def by_page(asked: str, chain: Chain, other: Chain | None) -> Fault | None:
     return (Status.RESTRICTED, "paywall") if gates.paywall(page) else None
 
 
+def for_all(asked: str, chain: Chain, other: Chain) -> Fault:
+    """What a page is that a host mixes anew whatever it is asked: a gate where it is one, else none at all."""
+    page = chain.page
+    if page and not missing.told(page) and gates.login(asked, chain.end, page, other.page):
+        return LOGIN
+    return (page and _gate(page)) or SOFT
+
+
 def _gate(page: Page) -> Fault | None:
     """What a page is that impossible addresses get as well, where it says that nobody is let in."""
     if missing.told(page) or whispers.unwritten(page) or missing.told_in_passing(page):
         return None
-    if gates.shut(page):
+    if gates.shut(page) or gates.asks_in(page):
         return LOGIN
     return WALL if walls.refuses_aloud(page) or walls.riddle(page) else None
 

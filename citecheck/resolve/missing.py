@@ -15,6 +15,11 @@ A_SENTENCE = 8  # such words are enough where the host is honest about addresses
 OWN = 12  # words below a headline that tell of something, not that it isn't there
 A_LINE = 1000  # bytes
 SAYS_404 = re.compile(rb"[\"'](?:code|status|status_?code|error)[\"']\s*:\s*[\"']?404\b", re.IGNORECASE)  # "code": 404
+# "statusCode":404, "notFound":true, "playabilityStatus":{"status":"ERROR"
+STATED = re.compile(
+    r"[\"'](?:status|status_?code|error_?code)[\"']\s*:\s*[\"']?404\b|[\"'](?:is|page)?_?(?:not_?found|404)[\"']\s*:\s*(?:true|1)\b"
+    r"|[\"']playabilitystatus[\"']\s*:\s*\{\s*[\"']status[\"']\s*:\s*[\"']error[\"']"
+)
 QUOTED = re.compile('[«“„"][^«»“”„"]{3,80}[»”“"]')  # What “page not found” means
 FOR_PROGRAMS = re.compile(r"[/+](?:json|xml|plain)\b", re.IGNORECASE)  # application/problem+json
 
@@ -110,7 +115,7 @@ def soft(asked: str, chain: Chain, other: Chain | None) -> bool:
     page = chain.page
     if not page or places.is_home(asked):
         return False
-    if whispers.unwritten(page):
+    if whispers.unwritten(page) or _stated(page):
         return True
     loud = told(page) or (whispers.gone(page) and not whispers.topical(page, asked, other.page if other else None))
     named = places.says_path("not_found", chain.end) and not places.says_path("not_found", asked)
@@ -137,6 +142,11 @@ def soft(asked: str, chain: Chain, other: Chain | None) -> bool:
     if loud and (named or _like_a_miss(page, other.page, *urls)):
         return not on_topic
     return named and told_in_passing(page)
+
+
+def _stated(page: Page) -> bool:
+    """Whether a page that shows next to nothing hands its scripts the word that there is nothing to show."""
+    return page.words < likeness.SHELL and STATED.search(page.raw) is not None
 
 
 def _like_a_miss(page: Page, other: Page, *urls: str) -> bool:

@@ -182,7 +182,7 @@ def decoded(body: bytes, kind: str) -> str:
 def _looked_at(tree: etree._Element, raw: str, told: str | None) -> Shown:
     meta: dict[str, str] = {}
     for one in tree.iter("meta"):
-        name = one.get("name") or one.get("property") or one.get("http-equiv") or ""
+        name = one.get("name") or one.get("property") or _equivalent(one)
         meta[name.lower()] = one.get("content", "")
     title = next(map(_words, tree.iter("title")), "")
     scripts, sources = (len(SCRIPTS(tree)), SOURCES(tree)) if "<script" in raw else (0, [])
@@ -201,6 +201,11 @@ def _looked_at(tree: etree._Element, raw: str, told: str | None) -> Shown:
         links=frozenset({*links, *sources}),
         meta=meta,
     )
+
+
+def _equivalent(meta: etree._Element) -> str:
+    """The header that a mark stands for; what is only for readers without scripts stands for none."""
+    return meta.get("http-equiv", "") if next(meta.iterancestors("noscript"), None) is None else ""
 
 
 def _links(tree: etree._Element, raw: str) -> list[str]:

@@ -15,6 +15,7 @@ UNSPACED = re.compile(
     r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]"
 )  # 页, ペ: scripts without blanks between words
 A_WORD = 2  # letters of such a script that make a word
+TWO_WORDS = 4
 SENTENCES = re.compile(
     r"(?<=[.!?…؟])\s+|(?<=[。！？])|\s[|·•»—–:]+\s|\s-\s|\n"
 )  # "Oops! It is gone. | The site - News"
@@ -154,10 +155,17 @@ def together(kind: str, other: str, sentence: str) -> bool:
     return any(end <= at or ended <= begin for begin, end in ours for at, ended in theirs)
 
 
+def apart(kind: str, other: str, sentence: str) -> bool:
+    """Whether a word of one kind stands in a sentence that isn't one of the other kind as well."""
+    seen = _seen(sentence)
+    theirs = {at for at, _ in _standing(other, *seen)}
+    return any(at not in theirs for at, _ in _standing(kind, *seen))
+
+
 def not_found(text: str) -> int | None:
     """How many other words stand in a sentence that says that a page wasn't found; None where it doesn't say so."""
     folded, begun = _seen(text)
-    if NUMBER.fullmatch(folded):
+    if NUMBER.fullmatch(folded) and (folded.isascii() or len(UNSPACED.findall(folded)) <= TWO_WORDS):
         return 0
     gone = [word for _, word in _standing("gone", folded, begun)][:1]
     if not gone:
