@@ -88,9 +88,13 @@ def side(one: etree._Element) -> bool:
     return any(name.startswith(NAMED) for name in names) and one.find(".//h1") is None
 
 
+def concealed(one: etree._Element) -> bool:
+    """Whether an element, or what it stands in, is not shown."""
+    return hidden(one) or any(map(hidden, one.iterancestors()))
+
+
 def place_of(field: etree._Element) -> str:
     """Where a field stands: "hidden", at the "side", or in the page itself ("")."""
-    above = [field, *field.iterancestors()]
-    if any(map(hidden, above)):
+    if concealed(field):
         return "hidden"
-    return "side" if any(map(side, above)) else ""
+    return "side" if side(field) or any(map(side, field.iterancestors())) else ""

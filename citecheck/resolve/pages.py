@@ -19,6 +19,7 @@ SOON = 5  # seconds within which a page that sends on is a redirect
 MOST_TEXT = 64 << 10
 TAG = re.compile(r"<[^<>]{0,2000}>")  # <a href="/x">
 HOST = re.compile(r"^(?:https?:)?//(?:[^/?#\s@]*@)?([^/?#\s:@]+)", re.MULTILINE)  # https://a.test/x, //a.test
+WAITING = ("display:none", "display: none", "modal", "popup", "d-none", "collapse", "lightbox")  # parts that wait
 LETTERS = re.compile(r"[^\W\d_]+")
 # Looked up by the parser, which is far faster than going through its elements one by one.
 TEXTS = etree.XPath("descendant-or-self::text()", smart_strings=False)
@@ -192,7 +193,7 @@ def _looked_at(tree: etree._Element, raw: str, told: str | None) -> Shown:
     links = _links(tree, raw) if len(shown) < BRIEF else []  # only of brief pages it is asked where they lead
     return Shown(
         title=title,
-        headings=tuple(words for one in tree.iter("h1", "h2") if (words := _words(one)))[:6],
+        headings=_headings(tree, raw),
         text=shown,
         refresh=_sent_on(meta.get("refresh") or told),
         password=not password <= {"hidden"},
@@ -201,6 +202,14 @@ def _looked_at(tree: etree._Element, raw: str, told: str | None) -> Shown:
         links=frozenset({*links, *sources}),
         meta=meta,
     )
+
+
+def _headings(tree: etree._Element, raw: str) -> tuple[str, ...]:
+    """The first large words of a page; not those that wait unseen for a script to show them."""
+    found = [(one, words) for one in tree.iter("h1", "h2") if (words := _words(one))]
+    if found and any(mark in raw for mark in WAITING):
+        found = [(one, words) for one, words in found if not frames.concealed(one)] or found
+    return tuple(words for _, words in found[:6])
 
 
 def _equivalent(meta: etree._Element) -> str:

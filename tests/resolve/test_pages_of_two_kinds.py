@@ -158,3 +158,10 @@ def test_the_heading_of_a_form_counts_where_the_site_has_headings_of_its_own():
     assert judging.by_page(ASKED, led(shut), sibling(shut)) == judging.LOGIN
     aside = f"<title>The Valley</title>{NEWS}<p>{TEXT}</p><div class=side><h3>Iniciar sesión</h3>{FIELD}</div>"
     assert judging.by_page(ASKED, led(aside), sibling("<h1>No</h1>", 404)) is None
+
+
+def test_a_heading_that_waits_unseen_is_none_of_the_page_s():
+    waiting = '<div id=err style="display:none"><h2>Page not found</h2><p>The page was not found.</p></div>'
+    assert missing.told(led(page("Canals", waiting.replace("none", "block"))).page)
+    assert not missing.told(led(page("Canals", f"<p>{TEXT}</p>{waiting}")).page)
+    assert led("<title>A</title><body style='display:none'><h1>Canals</h1>").page.told == ("A", "Canals")
