@@ -15,6 +15,8 @@ def unsure(asked: str, chain: Chain, other: Chain) -> bool:
     if not page or not strange or not other.answer or other.answer.code >= 400 or places.is_home(asked):
         return False
     urls = (asked, chain.end, other.hops[0].url, other.end)
+    if places.same_page(asked, chain.end) and not places.same_page(urls[2], other.end):
+        return False  # its host sends away who asks for what isn't there
     if not likeness.same_lead(page, strange, *urls) or places.on_topic(asked, page.told):
         return False
     return not likeness.same(page, strange, *urls)

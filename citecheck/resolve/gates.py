@@ -15,7 +15,7 @@ SHUT_BOX = re.compile(
     r"(?:class|id)\s*=\s*[\"'][^\"']{0,100}(?:premium|locked|subscri(?:ber|ption)-|payant)"
 )  # class="premium-box"
 PRICE = re.compile(
-    r"(?:[$€£₽₸]\s?\d|\d[\d.,\s]{0,8}(?:[$€£₽₸]|(?:usd|eur|gbp|rub|uzs|kzt|сум|сўм|so'm|руб|тг)\b))"
+    r"(?:[$€£₽₸]\s?\d|\d[\d.,\s]{0,8}(?:[$€£₽₸]|(?:usd|eur|gbp|rub|uzs|kzt|сум|сўм|so['‘’ʻʼ`´]m|руб|тг)\b))"
 )  # $ 39.95
 # Words of a log-in page, of a bare form, of a page with nothing but a button, of a page cut short.
 LITTLE, FORM, BUTTON, TEASER = 200, 60, 120, 250

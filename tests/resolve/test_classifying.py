@@ -186,6 +186,7 @@ def test_login(body, urls, wanted):
         (page("Kanal", "<p>Nur für Abonnenten. Jetzt abonnieren!</p>"), True),
         (page("Canals", f"<p>{TEXT}</p><p>Subscribe to our letters.</p>"), False),
         (page("Canals", '<p>x</p>', '<script type="application/ld+json">{"isAccessibleForFree": true}</script>'), False),
+        (page("Kanallar", "<p>Bahor.</p><p>Davomini oʻqish uchun obuna boʻling: 9 000 soʻm.</p>"), True),
         (page("Kanallar", f"<p>{TEXT}</p><p>E-posta bültenimize abone olun.</p>"), False),
         (page("Kanallar", "<p>Bahar geldi.</p><p>Devamını okumak için abone olun.</p>"), True),
         (page("Passages of the valley", '<p>Spring.</p><p class="b paywall">Subscribe to read the rest.</p>'), True),

@@ -165,3 +165,15 @@ def test_a_heading_that_waits_unseen_is_none_of_the_page_s():
     assert missing.told(led(page("Canals", waiting.replace("none", "block"))).page)
     assert not missing.told(led(page("Canals", f"<p>{TEXT}</p>{waiting}")).page)
     assert led("<title>A</title><body style='display:none'><h1>Canals</h1>").page.told == ("A", "Canals")
+
+
+def test_a_search_that_is_cited_is_no_other_page_where_the_lost_are_sent_to_a_search():
+    async def reply(request):
+        if request.path.startswith("/search"):
+            await answered(html("Search", f"<p>{mixed()} {mixed()}</p>"), 200)(request)
+        elif "robots" in request.path:
+            await answered("", 404)(request)
+        else:
+            await answered("", 302, [("Location", "/search?s=" + request.path[1:])])(request)
+
+    assert asked({"*": reply}, "/search?q=rye&page=2") == ("ok", None)
