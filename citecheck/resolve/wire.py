@@ -6,6 +6,7 @@ import socket
 import ssl
 import time
 import zlib
+from asyncio.sslproto import SSLProtocol
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -23,6 +24,7 @@ from citecheck.resolve.proxies import Proxies
 
 MOST_BYTES = 64 << 10  # of a page, once decompressed
 HEADER_BYTES = 32 << 10  # of one header line: policies of real sites are longer than 8 KiB
+RECORD = 16 << 10  # read at once of an encrypted connection
 KEPT = 4.0  # seconds an idle connection is kept
 INTERIM = 16  # heads of answers before the one that counts
 AT_ONCE = 256  # requests in flight
@@ -144,6 +146,8 @@ def session(config: Config, names: Names, sending: Sending) -> aiohttp.ClientSes
             "Accept-Language": "*", "Accept-Encoding": "gzip, deflate",
         }, max_line_size=HEADER_BYTES, max_field_size=HEADER_BYTES,
     )  # fmt: skip
+    # Of each encrypted connection asyncio keeps 256 KiB at hand; one record of TLS is 16 KiB, all we read of a page 64.
+    SSLProtocol.max_size = RECORD
     made._retry_connection = False  # it would send again unseen: every request must keep the host's pace
     return made
 

@@ -1,6 +1,7 @@
 """Faults of certificates and of what is spoken, each with a reason of its own, told by real servers."""
 
 import ssl
+from asyncio.sslproto import SSLProtocol
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -8,7 +9,7 @@ import trustme
 
 from citecheck import resolve
 from citecheck.resolve import wire
-from tests.resolve.site import article, served, to
+from tests.resolve.site import article, page, served, to
 
 NOW = datetime(2026, 3, 1, 12, tzinfo=UTC)
 TODAY = datetime.now(UTC)  # by which certificates are judged
@@ -28,6 +29,15 @@ def served_with(certificate, **settings):
     for name, value in settings.items():
         setattr(context, name, value)
     return served({"/a": article()}, tls=context)
+
+
+def test_a_page_of_many_records_is_read_whole_with_little_at_hand():
+    body = "<title>Weirs</title><p>" + "weir " * 12_000
+    with served_with(issued("site.test")) as site:
+        site.pages["/a"] = page(body)
+        (found,) = resolve.resolve([f"https://site.test:{site.port}/a"], site.config(), now=NOW)
+    assert found.trace.size == len(body)
+    assert SSLProtocol.max_size == wire.RECORD
 
 
 def said(site, url=None):
