@@ -98,6 +98,7 @@ class Library:
     entries: list[Entry] = field(default_factory=list)
     strings: list[Entry] = field(default_factory=list)
     faults: list[Fault] = field(default_factory=list)
+    by_name: dict[str, list[tuple[Entry, Field]]] = field(default_factory=dict)  # every field, by small letters
     open_comment: bool = False  # a @comment that never closes was seen: none behind it is looked through again
 
 
@@ -139,6 +140,9 @@ def _block(text: str, at: int, found: Library) -> int:
     named = {one.low: one for one in reversed(fields)}
     entry = Entry(kind, key, key_at, at, end, tuple(fields), named)
     (found.strings if kind == "string" else found.entries).append(entry)
+    if kind != "string":
+        for one in fields:
+            found.by_name.setdefault(one.low, []).append((entry, one))
     if text[end - 1 : end] == "}" and (match := GOES_ON.match(text, end)):
         found.faults.append(Fault("early", end - 1, match.end(), key))
     return end

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 
 from citecheck.model import Paper, Span, place
 from citecheck.norms.grammar import Entry, Field, Library, library
@@ -24,9 +25,10 @@ class Source:
 
     def fields(self, *names: str) -> Iterator[tuple[Entry, Field]]:
         """Every field, or every field of these names, with its entry."""
-        for entry in self.library.entries:
-            if not names or not entry.named.keys().isdisjoint(names):
-                yield from ((entry, field) for field in entry.fields if not names or field.low in names)
+        if not names:
+            return ((entry, field) for entry in self.library.entries for field in entry.fields)
+        known = [self.library.by_name.get(name, []) for name in names]
+        return iter(known[0] if len(known) == 1 else sorted(chain(*known), key=lambda one: one[1].start))
 
 
 def sources(paper: Paper) -> Iterator[Source]:
