@@ -19,7 +19,8 @@ def resolve(urls: Iterable[str], config: Config, *, now: datetime) -> Iterator[V
 
 def batches(urls: Iterable[str], config: Config, *, now: datetime) -> Iterator[list[Verdict]]:
     """The verdicts, those of one moment together."""
-    from citecheck.resolve import doi, links
+    from citecheck.resolve import links
+    from citecheck.resolve.registers import doi
 
     wanted = list(dict.fromkeys(urls))
     others = [url for url in wanted if not doi.is_doi(url)]
@@ -37,8 +38,8 @@ def _registered(dois: list[str], config: Config, now: datetime) -> Iterator[list
     if not dois:
         yield []
         return
-    from citecheck.resolve import doi, handles, services
     from citecheck.resolve.hands import Hands
+    from citecheck.resolve.registers import doi, handles, services
 
     with Hands(DESKS, "services") as hands:
         desk = services.opened(config)

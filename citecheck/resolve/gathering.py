@@ -10,7 +10,8 @@ from citecheck.compare.identified import OTHER, identified
 from citecheck.compare.records import linked
 from citecheck.config import Config
 from citecheck.model import Corpus, Evidence, Record, Status, Verdict
-from citecheck.resolve import batches, doi, wayback
+from citecheck.resolve import batches
+from citecheck.resolve.registers import doi, wayback
 from citecheck.store import Store
 
 INTERRUPTED, OFFLINE = "interrupted", "offline"
@@ -103,7 +104,7 @@ def _records(
     known = kept.records(alive, now)
     yield from known.values()
     if missing := [one for one in alive if one not in known]:
-        from citecheck.resolve import records
+        from citecheck.resolve.registers import records
 
         for record in records.ask(missing, config, now):
             known[record.doi] = record
@@ -116,7 +117,7 @@ def _records(
     others = kept.records(unsaid, now)
     yield from others.values()
     if lacking := [key for key in unsaid if key not in others]:
-        from citecheck.resolve import identifiers
+        from citecheck.resolve.registers import identifiers
 
         for record in identifiers.ask(lacking, config, now):
             if not record.trouble or record.trouble == NONE:

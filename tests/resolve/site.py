@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 from citecheck.config import Config, Network, Service
-from citecheck.resolve.services import SERVICES
+from citecheck.resolve.registers.services import SERVICES
 
 
 @dataclass

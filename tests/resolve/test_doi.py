@@ -9,7 +9,7 @@ import responses
 
 from citecheck import resolve
 from citecheck.config import Config, Service
-from citecheck.resolve import doi
+from citecheck.resolve.registers import doi
 
 NOW = datetime(2026, 3, 1, 12, tzinfo=UTC)
 

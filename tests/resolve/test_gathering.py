@@ -10,7 +10,8 @@ from citecheck import folder, run
 from citecheck.config import Config, Service
 from citecheck.model import Record, Status, Verdict
 from citecheck.report import json as report
-from citecheck.resolve import gathering, services
+from citecheck.resolve import gathering
+from citecheck.resolve.registers import services
 from citecheck.store import Store
 
 NOW = datetime(2026, 3, 1, 12, tzinfo=UTC)
@@ -136,7 +137,7 @@ def test_an_interruption_among_the_records_keeps_those_there_are(paper, monkeypa
             yield Record("10.1000/182", "crossref", titles=("Canals",))
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("citecheck.resolve.records.ask", one)
+    monkeypatch.setattr("citecheck.resolve.registers.records.ask", one)
     want = gathering.Wanted((), ["10.1000/182", "10.1000/183"], ["arxiv:2101.12345"])
     with Store(None) as store:
         said = gathering.gather(want, store, CONFIG, now=NOW, told=lambda *_: None)

@@ -11,7 +11,8 @@ from citecheck import folder
 from citecheck.compare.identified import identified
 from citecheck.config import Config, Service
 from citecheck.model import Name, Status, Verdict
-from citecheck.resolve import gathering, identifiers, services
+from citecheck.resolve import gathering
+from citecheck.resolve.registers import identifiers, services
 from citecheck.store import Store
 
 NOW = datetime(2026, 3, 1, 12, tzinfo=UTC)

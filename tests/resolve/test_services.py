@@ -10,8 +10,8 @@ import responses
 
 from citecheck.config import Config, Service
 from citecheck.model import Name, Update
-from citecheck.resolve import crossref, csl, datacite, records, services, wayback
-from citecheck.resolve.loose import date, text, texts, year
+from citecheck.resolve.registers import crossref, csl, datacite, records, services, wayback
+from citecheck.resolve.registers.loose import date, text, texts, year
 from tests.resolve.site import page, served
 
 NOW = datetime(2026, 3, 1, 12, tzinfo=UTC)

@@ -11,7 +11,8 @@ import pytest
 
 from citecheck import resolve
 from citecheck.config import load
-from citecheck.resolve import manners, services, wire
+from citecheck.resolve import manners, wire
+from citecheck.resolve.registers import services
 from tests.benchmarks.links.measuring import served, weigh
 
 NOW = datetime(2026, 3, 1, tzinfo=UTC)

@@ -4,8 +4,8 @@ from typing import Any
 
 from citecheck.compare.numbers import keys
 from citecheck.model import Record
-from citecheck.resolve.crossref import names
-from citecheck.resolve.loose import once, text, texts, year
+from citecheck.resolve.registers.crossref import names
+from citecheck.resolve.registers.loose import once, text, texts, year
 
 
 def record(doi: str, item: dict[str, Any]) -> Record | None:

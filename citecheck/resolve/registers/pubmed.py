@@ -5,9 +5,9 @@ from typing import Any
 
 from citecheck.compare.identified import ABSENT
 from citecheck.model import Name, Record
-from citecheck.resolve import services
-from citecheck.resolve.loose import once, rows, text
-from citecheck.resolve.services import Desk
+from citecheck.resolve.registers import services
+from citecheck.resolve.registers.loose import once, rows, text
+from citecheck.resolve.registers.services import Desk
 
 NONE = "cannot get document summary"
 

@@ -11,8 +11,8 @@ from urllib.parse import urljoin, urlsplit, urlunsplit
 import requests
 
 from citecheck.config import Config
-from citecheck.resolve import adapter
 from citecheck.resolve.manners import retry_after
+from citecheck.resolve.registers import adapter
 
 # Where each service is, and how many requests a second it is sent: without and with an address to write to.
 SERVICES = {

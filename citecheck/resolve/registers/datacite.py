@@ -4,7 +4,7 @@ from typing import Any
 
 from citecheck.compare.numbers import keys
 from citecheck.model import Name, Record, Update
-from citecheck.resolve.loose import once, rows, text
+from citecheck.resolve.registers.loose import once, rows, text
 
 REPLACED = {"IsObsoletedBy": "new_version", "IsCorrectedBy": "correction"}
 

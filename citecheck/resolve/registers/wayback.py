@@ -11,7 +11,7 @@ from citecheck.model import Status, Trace, Verdict
 from citecheck.resolve.hands import Hands
 
 if TYPE_CHECKING:  # loaded once a page is dead
-    from citecheck.resolve.services import Desk
+    from citecheck.resolve.registers.services import Desk
 
 PATIENCE = 10.0  # seconds the archive is waited for once all links are known
 ASKED = "the archive was asked"
@@ -67,7 +67,7 @@ def _told(verdict: Verdict, future: Future[str | None] | None, now: datetime) ->
 
 
 def _copy(search: Search, url: str, day: str | None) -> str | None:
-    from citecheck.resolve import services
+    from citecheck.resolve.registers import services
 
     search.desk = search.desk or services.opened(search.config)
     when = {"timestamp": day.replace("-", "")} if day else {}

@@ -15,10 +15,10 @@ from urllib.parse import quote
 from citecheck.compare.identified import ABSENT
 from citecheck.config import Config
 from citecheck.model import Record
-from citecheck.resolve import arxiv, books, journals, pubmed, services
-from citecheck.resolve.handles import FOUND, MISSING, NO_VALUES, code
 from citecheck.resolve.hands import Hands
-from citecheck.resolve.services import Desk, ServiceError
+from citecheck.resolve.registers import arxiv, books, journals, pubmed, services
+from citecheck.resolve.registers.handles import FOUND, MISSING, NO_VALUES, code
+from citecheck.resolve.registers.services import Desk, ServiceError
 
 TOGETHER = 50  # numbers that one question may name
 MANY = frozenset({"arxiv", "pmid", "isbn"})  # whose registers take many in one question

@@ -4,7 +4,7 @@ from typing import Any
 
 from citecheck.compare.numbers import keys
 from citecheck.model import Name, Record, Update
-from citecheck.resolve.loose import date, once, rows, text, texts, year
+from citecheck.resolve.registers.loose import date, once, rows, text, texts, year
 
 DATES = ("issued", "published", "published-print", "published-online", "created")
 RETRACTED = ("is-retracted-by", "is-withdrawn-by")

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 from html import unescape
 
 from citecheck.model import Record
-from citecheck.resolve import services
-from citecheck.resolve.loose import text
-from citecheck.resolve.services import Desk
+from citecheck.resolve.registers import services
+from citecheck.resolve.registers.loose import text
+from citecheck.resolve.registers.services import Desk
 
 MOST = 100  # names, as many as Crossref counts
 LEAST = 10  # articles; fewer may be another journal's, registered with a mistyped ISSN

@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from citecheck.model import Name, Record
-from citecheck.resolve import services
-from citecheck.resolve.loose import once, rows, text
-from citecheck.resolve.services import Desk, ServiceError
+from citecheck.resolve.registers import services
+from citecheck.resolve.registers.loose import once, rows, text
+from citecheck.resolve.registers.services import Desk, ServiceError
 
 NONE = "no record"
 YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")  # March 2009

@@ -7,9 +7,9 @@ from datetime import datetime
 from requests import Response
 
 from citecheck.model import Hop, Status, Verdict
-from citecheck.resolve import services
-from citecheck.resolve.doi import meant, path
-from citecheck.resolve.services import Desk, ServiceError
+from citecheck.resolve.registers import services
+from citecheck.resolve.registers.doi import meant, path
+from citecheck.resolve.registers.services import Desk, ServiceError
 
 FOUND, MISSING, NO_VALUES = 1, 100, 200
 

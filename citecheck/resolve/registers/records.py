@@ -7,10 +7,10 @@ from datetime import datetime
 
 from citecheck.config import Config
 from citecheck.model import Record
-from citecheck.resolve import crossref, csl, datacite, services
-from citecheck.resolve.doi import path
 from citecheck.resolve.hands import Hands
-from citecheck.resolve.services import Desk, ServiceError
+from citecheck.resolve.registers import crossref, csl, datacite, services
+from citecheck.resolve.registers.doi import path
+from citecheck.resolve.registers.services import Desk, ServiceError
 
 AT_ONCE = 4
 CSL = "application/vnd.citationstyles.csl+json"

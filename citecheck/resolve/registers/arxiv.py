@@ -7,8 +7,8 @@ from lxml import etree
 
 from citecheck.compare.identified import ABSENT
 from citecheck.model import Name, Record
-from citecheck.resolve import services
-from citecheck.resolve.services import Desk, ServiceError
+from citecheck.resolve.registers import services
+from citecheck.resolve.registers.services import Desk, ServiceError
 
 SPACES = {"a": "http://www.w3.org/2005/Atom", "o": "http://a9.com/-/spec/opensearch/1.1/"}
 ID = re.compile(r"arxiv\.org/abs/(.+?)(?:v\d+)?$")  # http://arxiv.org/abs/2101.12345v2
