@@ -68,8 +68,12 @@ def _again(net: Net, host: manners.Host, found: Chain, tries: int, waited: float
             fair = waited + wait <= net.config.max_wait and tries <= AGAIN["rate-limited"]
             return max(wait, LONG) if fair else None
         if answer.code == 429:
-            host.wait(PAUSE * 2**tries)
-            return PAUSE * 2**tries if tries <= AGAIN["rate-limited"] else None
+            if tries > AGAIN["rate-limited"]:
+                host.give_up()
+                return None
+            pause = PAUSE * 2.0**tries
+            host.wait(pause)
+            return pause
     fault = judging.by_code(found)
     reason = fault[0][1] if fault else None
     if reason not in AGAIN or reason == "rate-limited" or host.closed:

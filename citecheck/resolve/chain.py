@@ -1,5 +1,6 @@
 """One attempt at an address: its redirects followed by ourselves, each checked like the first, within a total time."""
 
+import asyncio
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -16,6 +17,7 @@ from citecheck.resolve.pages import Page
 from citecheck.resolve.wire import Answer
 
 MOST_HOPS = 10
+GONE = frozenset({404, 410})
 PERMANENT = frozenset({301, 308})
 DOMAIN = re.compile(r";\s*domain\s*=\s*\"?\.?([^;\s\"]+)", re.IGNORECASE)  # id=1; Path=/; Domain=.a.test
 
@@ -74,33 +76,37 @@ async def follow(net: Net, url: str, seconds: float, *, first: bool = False) -> 
     hops: list[Hop] = []
     seen: set[tuple[str, tuple[tuple[str, str], ...]]] = set()
     jar, left, permanent = Jar(), seconds, True
+    answer: Answer | None = None
+    page: Page | None = None
 
     def ended(fault: Fault) -> Chain:
         return Chain((*hops, Hop(url)), fault=fault, seconds=seconds - left, cookies=frozenset(jar.names))
 
     while True:
-        if said := addresses.refused(url, net.config.network):
-            return ended(_redirect_fault(said) if hops else said)
+        if fault := addresses.refused(url, net.config.network):
+            return ended(_redirect_fault(fault) if hops else fault)
         if not await may_ask(net, url):
             return ended((Status.UNKNOWN, "robots"))
         cookies = jar.sent_to(url)
         if (url, tuple(cookies.items())) in seen or len(hops) > MOST_HOPS:
+            if page and answer and walls.wall(answer, page, jar.names):  # it sends its reader on to what he can't solve
+                return Chain(tuple(hops), answer, page, seconds=seconds - left, cookies=frozenset(jar.names))
             return ended((Status.BROKEN, "loop"))
         seen.add((url, tuple(cookies.items())))
-        answer, took = await get(net, url, left, cookies, first=first and not hops)
+        said, page, took = await _visited(net, url, left, cookies, first=first and not hops, led=bool(hops))
         left -= took
-        if not isinstance(answer, Answer):
-            return ended(_redirect_fault(answer) if hops else answer)
+        if not isinstance(said, Answer):
+            return ended(_redirect_fault(said) if hops else said)
+        answer = said
         hops.append(Hop(url, answer.code))
         jar.keep(answer)
-        page = pages.read(answer)
         target = answer.headers.get("Location") if answer.code in REDIRECTS else None
         if answer.code < 300 and page:
             target = None if walls.is_stopped(answer) else page.refresh
         if not target:
-            fault = (Status.BROKEN, "bad-redirect") if answer.code in REDIRECTS else None
+            wrong = (Status.BROKEN, "bad-redirect") if answer.code in REDIRECTS else None
             many = permanent and len(hops) > 1
-            return Chain(tuple(hops), answer, page, fault, many, seconds - left, frozenset(jar.names))
+            return Chain(tuple(hops), answer, page, wrong, many, seconds - left, frozenset(jar.names))
         permanent = permanent and answer.code in PERMANENT
         try:
             url = _joined(url, target)
@@ -108,6 +114,39 @@ async def follow(net: Net, url: str, seconds: float, *, first: bool = False) -> 
             return Chain(tuple(hops), answer, fault=(Status.BROKEN, "bad-redirect"))
         if left <= 0:
             return ended((Status.BROKEN, "timeout"))
+
+
+async def _visited(
+    net: Net, url: str, seconds: float, cookies: Mapping[str, str], *, first: bool, led: bool
+) -> tuple[Answer | Fault, Page | None, float]:
+    """The answer of an address with its page; one to which many are sent is asked for once, unless cookies are sent."""
+    visits = net.host(url).visits
+    if not led or cookies or not _for_all(url):
+        return await _read(net, url, seconds, cookies, first=first)
+    if url in visits:
+        known = await asyncio.shield(visits[url])
+        return (*known, 0.0) if known else await _read(net, url, seconds, cookies, first=first)
+    mine = visits[url] = asyncio.get_running_loop().create_future()
+    try:
+        answer, page, took = await _read(net, url, seconds, cookies, first=first)
+        if isinstance(answer, Answer) and (answer.code < 300 or answer.code in GONE) and not answer.cookies:
+            mine.set_result((answer, page))
+    finally:
+        if not mine.done():
+            mine.set_result(None)
+    return answer, page, took
+
+
+def _for_all(url: str) -> bool:
+    """Whether an address may be where a host sends whoever is lost: its home, a page of errors, a log-in."""
+    return places.is_home(url) or any(places.says_path(kind, url) for kind in ("not_found", "login"))
+
+
+async def _read(
+    net: Net, url: str, seconds: float, cookies: Mapping[str, str], *, first: bool
+) -> tuple[Answer | Fault, Page | None, float]:
+    answer, took = await get(net, url, seconds, cookies, first=first)
+    return answer, pages.read(answer) if isinstance(answer, Answer) else None, took
 
 
 def _joined(url: str, target: str) -> str:

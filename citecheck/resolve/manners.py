@@ -11,7 +11,8 @@ from math import ceil
 from protego import Protego
 
 from citecheck.model import Status
-from citecheck.resolve.wire import clock
+from citecheck.resolve.pages import Page
+from citecheck.resolve.wire import Answer, clock
 
 A_HOST = 4  # requests in flight to one host
 APART = 0.108  # seconds between two requests to one host: under ten a second, also as the host sees them
@@ -25,6 +26,7 @@ SILENT = 4  # timeouts after which a host that never answered is not asked for i
 SLOW = 6  # timeouts of one host after which its pages are given one try each
 TIRED = 3  # pages on end that ask for more time than we have, after which a host that gave others is left in peace
 IN_ALL = 2  # times the longest wait that all waits of one host may come to
+REFUSED = 1  # pages refused thrice for the pace of asking, after which a host that gave none is left in peace
 FAILING = 3  # pages that failed thrice after which the others are asked once
 
 
@@ -92,6 +94,7 @@ class Host:
     timeouts: int = 0
     slowest: float = 0.0
     probes: int = 0
+    visits: dict[str, asyncio.Future[tuple[Answer, Page | None] | None]] = field(default_factory=dict)
 
     async def turn(self, *, first: bool) -> int:
         """Waits until a request may be sent; what was begun goes before what wasn't. Every turn ends with `over`."""
@@ -168,6 +171,13 @@ class Host:
         """Sends this host nothing for so long; from then on it is heard out before it is asked again."""
         self.held = max(self.held, clock() + seconds)
         self.next_at = max(self.next_at, self.held)
+
+    def give_up(self) -> None:
+        """Leaves a host in peace that refused for its pace, again and again, and never gave a page."""
+        self.tired += 1
+        if not self.good and self.tired >= REFUSED:
+            self.closed = True
+            self.hurry()
 
     def longer(self, seconds: float) -> float:
         """The seconds by which such a wait would be longer than the present one."""

@@ -13,7 +13,7 @@ from citecheck.resolve.hands import Hands
 if TYPE_CHECKING:  # loaded once a page is dead
     from citecheck.resolve.registers.services import Desk
 
-PATIENCE = 10.0  # seconds the archive is waited for once all links are known
+PATIENCE = 3.0  # seconds the archive is waited for once all links are known: what is left is asked in the next run
 ASKED = "the archive was asked"
 SILENT = "the archive gave no answer, "  # and the time
 REST = timedelta(hours=1)  # for which an archive that gave none isn't asked about the same page
@@ -61,7 +61,8 @@ def _told(verdict: Verdict, future: Future[str | None] | None, now: datetime) ->
     answered = future is not None and future.done() and not future.cancelled() and not future.exception()
     trace = verdict.trace or Trace()
     signs = [sign for sign in trace.signs if not sign.startswith(SILENT)]
-    signs.append(ASKED if answered else f"{SILENT}{now.isoformat(timespec='seconds')}")
+    if answered or future is None or not future.cancelled():  # else it wasn't asked at all
+        signs.append(ASKED if answered else f"{SILENT}{now.isoformat(timespec='seconds')}")
     copy = future.result() if future and answered else None
     return replace(verdict, archived=copy, trace=replace(trace, signs=tuple(signs)))
 
