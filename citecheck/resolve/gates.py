@@ -87,11 +87,9 @@ def asks_in(page: Page) -> bool:
     """
     if not page.shown.password or page.shown.aside:
         return False
-    return (
-        bool(phrases.says("login", page.shown.title))
-        or _headed(page)
-        or any(map(shuts, phrases.sentences(page.core.split("\n"))))
-    )
+    if phrases.says("login", page.shown.title) or _headed(page):
+        return True
+    return any(map(shuts, phrases.sentences(page.core.split("\n"))))
 
 
 def _headed(page: Page) -> bool:

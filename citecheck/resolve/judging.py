@@ -65,7 +65,7 @@ def by_page(asked: str, chain: Chain, other: Chain | None) -> Fault | None:
         return LOGIN
     if gates.login(asked, chain.end, page, other.page if other else None):
         return LOGIN
-    if walls.nothing_but_script(page) and other and other.page and walls.nothing_but_script(other.page):
+    if _only_scripts(page) and other and other.page and _only_scripts(other.page):
         return WALL
     if missing.closed(page, other) and not parked.vacancy(page, host_of(asked)):
         return Status.BROKEN, "server-error"
@@ -81,21 +81,27 @@ def by_page(asked: str, chain: Chain, other: Chain | None) -> Fault | None:
     return (Status.RESTRICTED, "paywall") if gates.paywall(page) else None
 
 
+def _only_scripts(page: Page) -> bool:
+    return walls.nothing_but_script(page) and not missing.stated(page) and not missing.told(page)
+
+
 def for_all(asked: str, chain: Chain, other: Chain) -> Fault:
     """What a page is that a host mixes anew whatever it is asked: a gate where it is one, else none at all."""
     page = chain.page
     if page and not missing.told(page) and gates.login(asked, chain.end, page, other.page):
         return LOGIN
+    if missing.redirected_home(asked, chain, other):
+        return Status.DEAD, "redirect-home"
     return (page and _gate(page)) or SOFT
 
 
 def _gate(page: Page) -> Fault | None:
     """What a page is that impossible addresses get as well, where it says that nobody is let in."""
-    if missing.told(page) or whispers.unwritten(page) or missing.told_in_passing(page):
+    if any(says(page) for says in (missing.told, missing.stated, whispers.unwritten, missing.told_in_passing)):
         return None
     if gates.shut(page) or gates.asks_in(page):
         return LOGIN
-    return WALL if walls.refuses_aloud(page) or walls.riddle(page) else None
+    return WALL if walls.refuses_aloud(page) or walls.riddle(page) or walls.sets_riddle(page) else None
 
 
 def whispered(asked: str, chain: Chain) -> Fault | None:

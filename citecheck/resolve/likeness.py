@@ -35,6 +35,8 @@ def same(page: Page, other: Page, *urls: str) -> bool:
     """Whether two pages are one but for numbers and addresses."""
     if _plain(page.shown.title, *urls) != _plain(other.shown.title, *urls):  # the cheapest sign first
         return False
+    if page.shown.top and _plain(page.shown.top, *urls) != _plain(other.shown.top, *urls):
+        return False
     return own_words(page, other, *urls) <= FEW and alike(page, other, *urls) >= ALIKE
 
 
@@ -47,7 +49,8 @@ def same_headlines(page: Page, other: Page, *urls: str) -> bool:
 def same_lead(page: Page, other: Page, *urls: str) -> bool:
     """Whether two pages have one title and one first heading, but for numbers and addresses."""
     left, right = (" ".join((one.shown.title, *one.shown.headings[:1])) for one in (page, other))
-    return bool(left) and _plain(left, *urls) == _plain(right, *urls)
+    lead = _plain(left, *urls)
+    return bool(lead) and lead == _plain(right, *urls)
 
 
 def is_shell(page: Page) -> bool:

@@ -21,6 +21,7 @@ STATED = re.compile(
     r"|[\"']playabilitystatus[\"']\s*:\s*\{\s*[\"']status[\"']\s*:\s*[\"']error[\"']"
 )
 QUOTED = re.compile('[«“„"][^«»“”„"]{3,80}[»”“"]')  # What “page not found” means
+TITLE = 2  # words behind a colon that make a title
 FOR_PROGRAMS = re.compile(r"[/+](?:json|xml|plain)\b", re.IGNORECASE)  # application/problem+json
 
 
@@ -37,11 +38,22 @@ def _said(headlines: tuple[str, ...]) -> bool:
 def _tells(headline: str) -> bool:
     """Whether a headline says that a page wasn't found, and beside it little: a site's name, an apology."""
     bare = QUOTED.sub(" ", headline)  # what stands in quotes among other words is spoken of, not said
-    parts = phrases.sentences([bare if likeness.WORD.search(bare) else headline])
+    told = bare if likeness.WORD.search(bare) else headline
+    parts = phrases.sentences([told])
+    if any(map(_has_a_topic, parts)):
+        return False
     heads = [None if one.rstrip().endswith("?") else phrases.not_found(one) for one in parts]
     beside = [one for one, head in zip(parts, heads, strict=True) if head is None]
     long = sum(phrases.length(one) >= AT_LENGTH for one in beside)
     return not long and any(others is not None and others <= OTHERS for others in heads)
+
+
+def _has_a_topic(sentence: str) -> bool:
+    """Whether a notice is followed by a colon and by what it is the title of: 404 Not Found: link rot in law reviews."""
+    notice, colon, rest = sentence.partition(": ")
+    if not colon or phrases.length(rest) < TITLE or phrases.not_found(rest) is not None:
+        return False
+    return phrases.not_found(notice) is not None
 
 
 def told_in_passing(page: Page) -> bool:
@@ -115,7 +127,7 @@ def soft(asked: str, chain: Chain, other: Chain | None) -> bool:
     page = chain.page
     if not page or places.is_home(asked):
         return False
-    if whispers.unwritten(page) or _stated(page):
+    if whispers.unwritten(page) or stated(page):
         return True
     loud = told(page) or (whispers.gone(page) and not whispers.topical(page, asked, other.page if other else None))
     named = places.says_path("not_found", chain.end) and not places.says_path("not_found", asked)
@@ -123,13 +135,14 @@ def soft(asked: str, chain: Chain, other: Chain | None) -> bool:
         return loud and (named or page.words < BRIEF / 2) and not places.on_topic(asked, page.told)
     if other.answer.code in HONEST or other.page is None:
         return _odd_one(asked, page, other, loud=loud, named=named)
+    if places.same_page(asked, chain.end) and not places.same_page(other.hops[0].url, other.end):
+        # a host that sends away who asks for what isn't there shows a page here, or the one to which it sends them
+        return not places.same_place(other.end, chain.end) and _odd_one(asked, page, other, loud=loud, named=named)
     if not (loud or named) and places.returns_to(chain.end, asked):
         return False  # it will send its reader back once something is done
     urls = (asked, chain.end, other.hops[0].url, other.end)
     if looked_for(asked, chain, other):
         return True
-    if places.same_page(asked, chain.end) and places.same_place(other.end, chain.end) and len(other.hops) > 1:
-        return False  # it is where those are sent who ask for what isn't there, and a page of its own
     if _one_place(asked, chain, other) and not places.is_home(chain.end):
         # a stranger's page that all are sent to may ask for consent or a proof of being no program
         return loud or named or (places.same_site(asked, chain.end) and likeness.same(page, other.page, *urls))
@@ -144,7 +157,7 @@ def soft(asked: str, chain: Chain, other: Chain | None) -> bool:
     return named and told_in_passing(page)
 
 
-def _stated(page: Page) -> bool:
+def stated(page: Page) -> bool:
     """Whether a page that shows next to nothing hands its scripts the word that there is nothing to show."""
     return page.words < likeness.SHELL and STATED.search(page.raw) is not None
 

@@ -46,6 +46,7 @@ class Shown:
 
     title: str = ""
     headings: tuple[str, ...] = ()
+    top: str = ""  # the first heading of the first rank
     text: str = ""
     refresh: str | None = None
     password: bool = False  # a field for one that is shown
@@ -194,6 +195,7 @@ def _looked_at(tree: etree._Element, raw: str, told: str | None) -> Shown:
     return Shown(
         title=title,
         headings=_headings(tree, raw),
+        top=next(filter(None, map(_words, tree.iter("h1"))), ""),
         text=shown,
         refresh=_sent_on(meta.get("refresh") or told),
         password=not password <= {"hidden"},

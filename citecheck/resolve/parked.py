@@ -56,6 +56,9 @@ def parked(asked: str, end: str, page: Page, other: Page | None, other_code: int
     if not said:  # sold in words nobody listed: then all else must say it
         bare = places.is_home(asked) and (_bare(end, page) or _tells_of_hosting(page))
         return anything and ((market and named) or bare)
+    loud = phrases.says("sale", " ".join((*page.told, page.shown.meta.get("description", ""))))
+    if page.words > LITTLE and said < ENOUGH and not (loud or named or market):
+        return False  # one line among others may be an advertisement
     signs = sum((named, market, anything, said >= ENOUGH))
     apart = other_code is not None and not anything and not places.is_home(asked)  # the host has pages of its own
     return signs >= (ENOUGH if apart else 1)

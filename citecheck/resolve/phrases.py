@@ -16,10 +16,11 @@ UNSPACED = re.compile(
 )  # 页, ペ: scripts without blanks between words
 A_WORD = 2  # letters of such a script that make a word
 TWO_WORDS = 4
+A_NO = 4  # letters of a word that says no more than no: жоқ, yo'q
 SENTENCES = re.compile(
     r"(?<=[.!?…؟])\s+|(?<=[。！？])|\s[|·•»—–:]+\s|\s-\s|\n"
 )  # "Oops! It is gone. | The site - News"
-NUMBER = re.compile(r"\W*(?:[^\W\d]+\W+)?404\W*(?:[^\W\d]+)?\W*")  # "404", "Error 404", "404 error!"
+NUMBER = re.compile(r"\W*(?:[^\W\d]+\W+)?404\W*([^\W\d]+)?\W*")  # "404", "Error 404", "404 error!"
 CODE = re.compile(r"\b404\b")
 WORD = re.compile(r"[^\W\d_]+")
 BEGINNINGS = re.compile(r"([^\W_]{1,3})[^\W_]*")  # the "pag" of "page", the "no" of "no page"
@@ -165,13 +166,13 @@ def apart(kind: str, other: str, sentence: str) -> bool:
 def not_found(text: str) -> int | None:
     """How many other words stand in a sentence that says that a page wasn't found; None where it doesn't say so."""
     folded, begun = _seen(text)
-    if NUMBER.fullmatch(folded) and (folded.isascii() or len(UNSPACED.findall(folded)) <= TWO_WORDS):
-        return 0
+    if (number := NUMBER.fullmatch(folded)) and (folded.isascii() or len(UNSPACED.findall(folded)) <= TWO_WORDS):
+        return None if number[1] and says("help", number[1]) else 0  # what is 404?
     gone = [word for _, word in _standing("gone", folded, begun)][:1]
     if not gone:
         return None
     things = [word for _, word in _standing("things", folded, begun)]
-    if not (things or CODE.search(folded) or length(folded) <= 3):
+    if not (things or CODE.search(folded) or (length(folded) <= 3 and len(gone[0]) > A_NO)):
         return None
     for word in (*gone, *things):
         folded = folded.replace(word, " ")

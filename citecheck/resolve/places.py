@@ -45,6 +45,9 @@ def _stems(url: str) -> tuple[str, ...]:
     return tuple(EXTENSION.sub("", piece) for piece in pieces(url))
 
 
+STEPS = frozenset({"mode", "action", "act", "do", "view", "page", "route", "task", "cmd", "op", "p", "module"})
+
+
 @lru_cache(NEAR)
 def is_home(url: str) -> bool:
     """Whether an address is a site's home page, in one of its languages or spellings."""
@@ -81,7 +84,10 @@ def echoes(strange: str, told: tuple[str, ...]) -> bool:
 def says_path(kind: str, url: str) -> bool:
     """Whether a piece of an address's path, or the first label of its host, is a word of a kind."""
     words = phrases.paths(kind)
-    return any(name in words for name in _stems(url)) or host_of(url).split(".")[0] in words
+    if any(name in words for name in _stems(url)) or host_of(url).split(".")[0] in words:
+        return True
+    query = parts(url).query  # ?mode=login, ?page=404
+    return bool(query) and any(name.lower() in STEPS and value.lower() in words for name, value in parse_qsl(query))
 
 
 def returns_to(end: str, asked: str) -> bool:

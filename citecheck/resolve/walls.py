@@ -38,7 +38,7 @@ WATCHING = frozenset({"x-datadome", "x-dd-b", "x-datadome-cid", "x-kpsdk-ct", "x
 COOKIES = (
     "datadome", "visid_incap", "incap_ses", "nlbi_", "ak_bmsc", "_abck", "bm_sz", "bm_sv", "__ddg", "aws-waf-token",
     "_px", "cf_chl", "__cf_chl", "kp_uidz", "reese84", "__qrator", "spid", "techaro.lol-anubis",
-    "sucuri_cloudproxy", "rbzid", "_pk_ddos", "bot_", "acw_tc", "acw_sc",
+    "sucuri_cloudproxy", "rbzid", "_pk_ddos", "bot_", "acw_tc", "acw_sc", "tspd",
 )  # fmt: skip
 SERVERS = ("akamaighost", "ddos-guard", "qrator", "variti", "sucuri", "datadome", "imperva", "incapsula")
 # In a page: a challenge's own parts ...
@@ -51,7 +51,7 @@ CHALLENGES = (
     "challenge-form", "challenge-running", "jschl", "geo.captcha", "botdetect", "/ddos/", "human-challenge",
     "bot-challenge", "bunny-shield", "/_fs-ch-", "__arcsjs", "__qrator", "mod_security", "sec-if-cpt",
     "validate.perfdrive", "id_spinner", "shieldsquare", "/.well-known/sgcaptcha", "wsidchk", "errors.aliyun.com",
-    "/.servicepipe/",
+    "/.servicepipe/", "/tspd/", "bobcmn", "bm-verify", "/_sec/verify",
 )  # fmt: skip
 # ... the parts of a guard's own page of errors, of which a broken site behind it has the same ...
 REFUSED = ("cf-error-details",)
@@ -156,8 +156,12 @@ def riddle(page: Page) -> bool:
     """Whether a brief page with no site round it has something to solve, and doesn't say that it is gone."""
     if page.words >= BRIEF / 2 or len(page.shown.links) > FEW or phrases.says("gone", page.shown.text):
         return False
-    traced = phrases.says("trace", page.shown.text) or TRACE.search(page.shown.text)
-    return any(mark in page.raw for mark in TO_SOLVE) or bool(traced)
+    return any(mark in page.raw for mark in TO_SOLVE) or bool(phrases.says("trace", page.shown.text))
+
+
+def sets_riddle(page: Page) -> bool:
+    """Whether a page says little within its site's frame and has a riddle's own parts there."""
+    return _riddle(page) is not None and phrases.length(page.core) < BRIEF / 2
 
 
 def _marked(answer: Answer) -> str | None:
@@ -192,6 +196,8 @@ def _riddle(page: Page | None) -> str | None:
 
 def _told(page: Page) -> bool:
     text = " ".join((*page.told, page.shown.text[:1500], _scriptless(page)))
+    if any(phrases.says("help", one) for one in page.told):
+        return False  # it explains such things
     if page.words < BRIEF / 3 and len(page.shown.links) <= FEW and _checks(page):
         return True
     return bool(phrases.says("robot", text) or (phrases.says("refusal", text) and ADDRESS.search(text)))

@@ -34,7 +34,9 @@ def test_a_gate_on_a_site_that_mixes_its_pages_is_a_gate(words):
 def test_a_long_page_for_all_with_a_form_in_its_midst_is_a_gate():
     shut = page("The Valley", f"<p>You must log in to read this volume.</p>{FIELD}{NEWS}")
     assert judging.by_page(ASKED, led(shut), sibling(shut)) == judging.LOGIN
-    gone = page("The Valley", f"<p>Nothing is kept under this address.</p>{FIELD}{NEWS}")
+    gone = page(
+        "The Valley", f"<p>Nothing is kept under this address.</p><p>{'weirs of the valley ' * 9}</p>{FIELD}{NEWS}"
+    )
     assert judging.by_page(ASKED, led(gone), sibling(gone)) == judging.SOFT
 
 
