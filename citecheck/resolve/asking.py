@@ -146,7 +146,8 @@ async def _doubted(net: Net, asked: str, found: Chain, other: Chain, probes: Pro
             frames.append(await probing.stranger(net, asked, probes))
             if doubt.has_text(asked, found, frames):
                 return None
-    return SOFT
+    by_chance = doubt.by_chance(asked, found, other, await probing.second(net, asked, probes))
+    return None if by_chance else SOFT
 
 
 def _verdict(

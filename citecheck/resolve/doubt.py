@@ -42,6 +42,14 @@ def mixed(asked: str, chain: Chain, others: Sequence[Chain], again: Chain, home:
     return len(own) < missing.OWN * (1 if everywhere else 2)
 
 
+def by_chance(asked: str, chain: Chain, other: Chain, third: Chain) -> bool:
+    """Whether two impossible addresses get pages that aren't alike, so that to be like one of them says nothing."""
+    if not chain.page or not other.page or not third.page:
+        return False
+    urls = (asked, other.hops[0].url, third.hops[0].url)
+    return not any(likeness.same(one, third.page, *urls) for one in (other.page, chain.page))
+
+
 def doubtful(asked: str, chain: Chain) -> bool:
     """Whether a page stands at its address and doesn't say itself that it isn't there."""
     return places.same_page(asked, chain.end) and not (chain.page and missing.told(chain.page))

@@ -27,6 +27,7 @@ ON_TO_LOG_IN = re.compile(
 )  # <input name="SAMLRequest">
 KEYS = ("login", "locked", "members", "access")
 A_TITLE = 4  # words beside a form that name no more than what it is for
+A_LINE = 8  # words beside a lock where nothing leads to a log-in
 A_HEADING = 2  # words over a part of a page
 BESIDE = 20  # words beside those that say that one must log in
 
@@ -75,9 +76,9 @@ def shut(page: Page) -> bool:
         return False  # a part of the page is headed so: comments
     offered = page.shown.password or phrases.says("login", page.offers)
     told = [one for one in lines if shuts(one) or (brief and offered and _asks_in(one))]
-    return bool(told) and phrases.length(page.core) - sum(map(phrases.length, told)) <= BESIDE * (
-        1 + (page.shown.password and not page.shown.aside)
-    )
+    form = page.shown.password and not page.shown.aside
+    beside = BESIDE * (1 + form) if form or offered else A_LINE  # with no way in it must say little else
+    return bool(told) and phrases.length(page.core) - sum(map(phrases.length, told)) <= beside
 
 
 def asks_in(page: Page) -> bool:

@@ -21,12 +21,18 @@ STATED = re.compile(
     r"|[\"']playabilitystatus[\"']\s*:\s*\{\s*[\"']status[\"']\s*:\s*[\"']error[\"']"
 )
 QUOTED = re.compile('[«“„"][^«»“”„"]{3,80}[»”“"]')  # What “page not found” means
+NUMBER = re.compile(r"(?<!\d)404(?!\d)")
 TITLE = 2  # words behind a colon that make a title
 FOR_PROGRAMS = re.compile(r"[/+](?:json|xml|plain)\b", re.IGNORECASE)  # application/problem+json
 
 
-def told(page: Page) -> bool:
-    """Whether a page says in large letters, and says little else in them, that it wasn't found."""
+def told(page: Page, asked: str = "") -> bool:
+    """Whether a page says in large letters, and says little else in them, that it wasn't found.
+
+    Where its address names the number, a headline of that number is its title: the year 404.
+    """
+    if asked and NUMBER.search(asked):
+        return _said(tuple(NUMBER.sub("", one) for one in page.told))
     return _said(page.told)
 
 
@@ -49,7 +55,7 @@ def _tells(headline: str) -> bool:
 
 
 def _has_a_topic(sentence: str) -> bool:
-    """Whether a notice is followed by a colon and by what it is the title of: 404 Not Found: link rot in law reviews."""
+    """Whether a notice is followed by a colon and what it is the title of: 404 Not Found: link rot in law reviews."""
     notice, colon, rest = sentence.partition(": ")
     if not colon or phrases.length(rest) < TITLE or phrases.not_found(rest) is not None:
         return False
@@ -129,7 +135,9 @@ def soft(asked: str, chain: Chain, other: Chain | None) -> bool:
         return False
     if whispers.unwritten(page) or stated(page):
         return True
-    loud = told(page) or (whispers.gone(page) and not whispers.topical(page, asked, other.page if other else None))
+    loud = told(page, asked) or (
+        whispers.gone(page) and not whispers.topical(page, asked, other.page if other else None)
+    )
     named = places.says_path("not_found", chain.end) and not places.says_path("not_found", asked)
     if other is None or not other.answer or (other.answer.code >= 400 and other.answer.code not in HONEST):
         return loud and (named or page.words < BRIEF / 2) and not places.on_topic(asked, page.told)

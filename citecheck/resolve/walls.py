@@ -161,7 +161,9 @@ def riddle(page: Page) -> bool:
 
 def sets_riddle(page: Page) -> bool:
     """Whether a page says little within its site's frame and has a riddle's own parts there."""
-    return _riddle(page) is not None and phrases.length(page.core) < BRIEF / 2
+    if _riddle(page) is None or phrases.length(page.core) >= BRIEF / 2:
+        return False
+    return any(phrases.says(kind, page.core) for kind in ("robot", "refusal", "cookies"))
 
 
 def _marked(answer: Answer) -> str | None:
