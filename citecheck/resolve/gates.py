@@ -41,7 +41,7 @@ def login(asked: str, end: str, page: Page, other: Page | None) -> bool:
         if places.on_topic(asked, page.told):
             return False
         if not page.shown.password:  # a button that leads to the form
-            return told and page.words < BUTTON and any(places.says_path("login", link) for link in page.shown.links)
+            return told and page.words < BUTTON and _leads_to_a_log_in(page)
         if (told or shut(page)) and not page.shown.aside:  # at the side of a page a form, and its heading, is no gate
             return page.words < LITTLE or (told and phrases.length(page.core) < FORM)
         if _nothing_else(page, other, asked):
@@ -74,7 +74,7 @@ def shut(page: Page) -> bool:
     lines, brief = phrases.sentences(page.core.split("\n")), phrases.length(page.core) <= BESIDE
     if any(phrases.length(one) <= A_HEADING and phrases.says("deed", one) for one in lines):
         return False  # a part of the page is headed so: comments
-    offered = page.shown.password or phrases.says("login", page.offers)
+    offered = page.shown.password or phrases.says("login", page.offers) or _leads_to_a_log_in(page)
     told = [one for one in lines if shuts(one) or (brief and offered and _asks_in(one))]
     form = page.shown.password and not page.shown.aside
     beside = BESIDE * (1 + form) if form or offered else A_LINE  # with no way in it must say little else
@@ -91,6 +91,10 @@ def asks_in(page: Page) -> bool:
     if phrases.says("login", page.shown.title) or _headed(page):
         return True
     return any(map(shuts, phrases.sentences(page.core.split("\n"))))
+
+
+def _leads_to_a_log_in(page: Page) -> bool:
+    return any(places.says_path("login", link) for link in page.shown.links)
 
 
 def _headed(page: Page) -> bool:

@@ -48,7 +48,7 @@ def same_headlines(page: Page, other: Page, *urls: str) -> bool:
 
 def same_lead(page: Page, other: Page, *urls: str) -> bool:
     """Whether two pages have one title and one first heading, but for numbers and addresses."""
-    left, right = (" ".join((one.shown.title, *one.shown.headings[:1])) for one in (page, other))
+    left, right = (f"{one.shown.title} {one.shown.top or ' '.join(one.shown.headings[:1])}" for one in (page, other))
     lead = _plain(left, *urls)
     return bool(lead) and lead == _plain(right, *urls)
 
