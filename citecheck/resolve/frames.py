@@ -14,7 +14,8 @@ INLINE = frozenset({"a", "b", "i", "em", "strong", "span", "u", "small", "font",
 NAMED = (
     "nav", "menu", "side", "foot", "header", "head-", "breadcrumb", "cookie", "widget", "moduletable", "mod-",
     "related", "recent", "latest", "popular", "most-", "useful", "share", "social", "banner", "lang", "aside", "topbar",
-    "top-bar", "top-menu", "topline", "top-line", "toolbar", "block-user", "pkp_block",
+    "top-bar", "top-menu", "topline", "top-line", "toolbar", "block-user", "pkp_block", "comment", "respond", "disqus",
+    "advert", "reklama",
 )  # fmt: skip
 WINDOWS = frozenset(
     {"modal", "popup", "dropdown-menu", "offcanvas", "mfp-hide", "d-none", "hidden", "collapse", "lightbox"}

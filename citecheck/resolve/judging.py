@@ -108,6 +108,8 @@ def whispered(asked: str, chain: Chain) -> Fault | None:
     """What a page that stands at its address says in small letters, and nearly nothing else."""
     if not chain.page or places.is_home(asked) or not places.same_page(asked, chain.end):
         return None
+    if missing.NUMBER.search(asked):
+        return None  # its topic may be that number
     if places.on_topic(asked, chain.page.told):  # its headline has the words of its address
         return None
     return whispers.said(chain.page)

@@ -8,9 +8,11 @@ from citecheck.resolve import places
 from citecheck.resolve.pages import Page
 
 WORD = re.compile(r"[^\W\d_]+")
+NUMBER = re.compile(r"\d+")
 MOST = 3000  # letters of each page that are compared
 ALIKE, NEARLY = 90.0, 70.0  # likeness of two pages: one text, one template with a like message
 FEW = 4  # words a page may have of its own and still be the same
+TABLE = 20  # different numbers of a page that is made of them
 SHELL = 25  # words of a page that only loads scripts
 
 
@@ -37,7 +39,19 @@ def same(page: Page, other: Page, *urls: str) -> bool:
         return False
     if page.shown.top and _plain(page.shown.top, *urls) != _plain(other.shown.top, *urls):
         return False
+    if _other_numbers(page, other):
+        return False
     return own_words(page, other, *urls) <= FEW and alike(page, other, *urls) >= ALIKE
+
+
+def _other_numbers(page: Page, other: Page) -> bool:
+    """Whether a page consists of numbers, and most of them aren't those of the other: a table."""
+    ours = set(NUMBER.findall(page.shown.text))
+    return (
+        len(ours) >= TABLE
+        and len(ours) * 4 > page.words
+        and 2 * len(ours & set(NUMBER.findall(other.shown.text))) < len(ours)
+    )
 
 
 def same_headlines(page: Page, other: Page, *urls: str) -> bool:

@@ -44,6 +44,8 @@ def _said(headlines: tuple[str, ...]) -> bool:
 def _tells(headline: str) -> bool:
     """Whether a headline says that a page wasn't found, and beside it little: a site's name, an apology."""
     bare = QUOTED.sub(" ", headline)  # what stands in quotes among other words is spoken of, not said
+    if not likeness.WORD.search(bare) and "?" in bare:
+        return False  # somebody asks what it means
     told = bare if likeness.WORD.search(bare) else headline
     parts = phrases.sentences([told])
     if any(map(_has_a_topic, parts)):
@@ -136,11 +138,14 @@ def soft(asked: str, chain: Chain, other: Chain | None) -> bool:
     if whispers.unwritten(page) or stated(page):
         return True
     loud = told(page, asked) or (
-        whispers.gone(page) and not whispers.topical(page, asked, other.page if other else None)
+        not NUMBER.search(asked)
+        and whispers.gone(page)
+        and not whispers.topical(page, asked, other.page if other else None)
     )
     named = places.says_path("not_found", chain.end) and not places.says_path("not_found", asked)
     if other is None or not other.answer or (other.answer.code >= 400 and other.answer.code not in HONEST):
-        return loud and (named or page.words < BRIEF / 2) and not places.on_topic(asked, page.told)
+        brief = page.words < BRIEF / 2 and not _tells_more(page, None)
+        return loud and (named or brief) and not places.on_topic(asked, page.told)
     if other.answer.code in HONEST or other.page is None:
         return _odd_one(asked, page, other, loud=loud, named=named)
     if places.same_page(asked, chain.end) and not places.same_page(other.hops[0].url, other.end):
