@@ -17,6 +17,7 @@ NAMED = (
     "top-bar", "top-menu", "topline", "top-line", "toolbar", "block-user", "pkp_block", "comment", "respond", "disqus",
     "advert", "reklama",
 )  # fmt: skip
+TOP = "top"
 WINDOWS = frozenset(
     {"modal", "popup", "dropdown-menu", "offcanvas", "mfp-hide", "d-none", "hidden", "collapse", "lightbox"}
 )
@@ -86,7 +87,7 @@ def side(one: etree._Element) -> bool:
     if one.tag in ("html", "body", "main", "article") or not one.attrib:
         return False
     names = f"{one.get('class') or ''} {one.get('id') or ''}".lower().split()
-    return any(name.startswith(NAMED) for name in names) and one.find(".//h1") is None
+    return any(name.startswith(NAMED) or name == TOP for name in names) and one.find(".//h1") is None
 
 
 def concealed(one: etree._Element) -> bool:

@@ -198,7 +198,10 @@ def _riddle(page: Page | None) -> str | None:
 
 def _told(page: Page) -> bool:
     text = " ".join((*page.told, page.shown.text[:1500], _scriptless(page)))
-    if any(phrases.says("help", one) and not phrases.says("robot", one) for one in page.told):
+    if any(
+        phrases.says("help", one) and not any(phrases.says(kind, one) for kind in ("robot", "check"))
+        for one in page.told
+    ):
         return False  # it explains such things
     if page.words < BRIEF / 3 and len(page.shown.links) <= FEW and _checks(page):
         return True
