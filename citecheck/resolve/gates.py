@@ -49,7 +49,7 @@ def login(asked: str, end: str, page: Page, other: Page | None) -> bool:
         if page.shown.headings or page.words >= FORM or page.shown.aside:
             return False  # it has something to say; the form is a part of the site's frame
         if phrases.length(page.core) > A_TITLE:
-            return other is not None and likeness.same(page, other, asked)
+            return not _gone_within(page) and other is not None and likeness.same(page, other, asked)
         return other is None or not other.shown.password or likeness.same(page, other, asked)
     named = places.says_path("login", end) and not places.says_path("login", asked)
     back = places.returns_to(end, asked)
@@ -124,6 +124,7 @@ def _nothing_else(page: Page, other: Page | None, *urls: str) -> bool:
         or page.words >= FORM / 2
         or len(page.shown.links) > LINKS
         or _gone(page)
+        or _gone_within(page)
     ):
         return False
     return other is not None and other.shown.password and likeness.same(page, other, *urls)
@@ -131,6 +132,10 @@ def _nothing_else(page: Page, other: Page | None, *urls: str) -> bool:
 
 def _gone(page: Page) -> bool:
     return any(phrases.not_found(one) is not None for one in phrases.sentences(page.told))
+
+
+def _gone_within(page: Page) -> bool:
+    return any(phrases.not_found(one) is not None for one in phrases.sentences(page.core.split("\n")))
 
 
 def consent(asked: str, end: str) -> bool:

@@ -179,3 +179,8 @@ def test_a_search_that_is_cited_is_no_other_page_where_the_lost_are_sent_to_a_se
             await answered("", 302, [("Location", "/search?s=" + request.path[1:])])(request)
 
     assert asked({"*": reply}, "/search?q=rye&page=2") == ("ok", None)
+
+
+def test_a_notice_beside_a_form_of_the_site_is_a_notice():
+    body = f"<title>¯ - The Valley</title>{FIELD}<hr><span>4</span><span>0</span><span>4</span><p>Die Seite existiert leider nicht.</p>"
+    assert judging.by_page(ASKED, led(body), sibling(body)) == judging.SOFT
