@@ -1,6 +1,7 @@
 """Pages that stand before the page: log-in, payment, consent."""
 
 import re
+from collections.abc import Iterable
 
 from citecheck.resolve import likeness, phrases, places
 from citecheck.resolve.pages import Page
@@ -49,7 +50,7 @@ def login(asked: str, end: str, page: Page, other: Page | None) -> bool:
         if page.shown.headings or page.words >= FORM or page.shown.aside:
             return False  # it has something to say; the form is a part of the site's frame
         if phrases.length(page.core) > A_TITLE:
-            return not _gone_within(page) and other is not None and likeness.same(page, other, asked)
+            return not _gone(page.core.split("\n")) and other is not None and likeness.same(page, other, asked)
         return other is None or not other.shown.password or likeness.same(page, other, asked)
     named = places.says_path("login", end) and not places.says_path("login", asked)
     back = places.returns_to(end, asked)
@@ -123,19 +124,16 @@ def _nothing_else(page: Page, other: Page | None, *urls: str) -> bool:
         or page.shown.aside
         or page.words >= FORM / 2
         or len(page.shown.links) > LINKS
-        or _gone(page)
-        or _gone_within(page)
+        or _gone(page.told)
+        or _gone(page.core.split("\n"))
     ):
         return False
     return other is not None and other.shown.password and likeness.same(page, other, *urls)
 
 
-def _gone(page: Page) -> bool:
-    return any(phrases.not_found(one) is not None for one in phrases.sentences(page.told))
-
-
-def _gone_within(page: Page) -> bool:
-    return any(phrases.not_found(one) is not None for one in phrases.sentences(page.core.split("\n")))
+def _gone(lines: Iterable[str]) -> bool:
+    """Whether any of these lines says that a page wasn't found."""
+    return any(phrases.not_found(one) is not None for one in phrases.sentences(lines))
 
 
 def consent(asked: str, end: str) -> bool:
@@ -147,7 +145,7 @@ def consent(asked: str, end: str) -> bool:
 
 def asks_consent(page: Page) -> bool:
     """Whether a brief page with no site round it asks for consent to cookies and says nothing else."""
-    if page.words >= BUTTON or page.shown.password or len(page.shown.links) > FEW or _gone(page):
+    if page.words >= BUTTON or page.shown.password or len(page.shown.links) > FEW or _gone(page.told):
         return False
     return all(phrases.says(kind, page.shown.text) for kind in ("cookies", "assent"))
 
