@@ -19,7 +19,6 @@ SOON = 5  # seconds within which a page that sends on is a redirect
 MOST_TEXT = 64 << 10
 TAG = re.compile(r"<[^<>]{0,2000}>")  # <a href="/x">
 HOST = re.compile(r"^(?:https?:)?//(?:[^/?#\s@]*@)?([^/?#\s:@]+)", re.MULTILINE)  # https://a.test/x, //a.test
-WAITING = ("display:none", "display: none", "modal", "popup", "d-none", "collapse", "lightbox")  # parts that wait
 LETTERS = re.compile(r"[^\W\d_]+")
 # Looked up by the parser, which is far faster than going through its elements one by one.
 TEXTS = etree.XPath("descendant-or-self::text()", smart_strings=False)
@@ -191,11 +190,12 @@ def _looked_at(tree: etree._Element, raw: str, told: str | None) -> Shown:
     password = _passwords(tree) if "password" in raw else frozenset()
     etree.strip_elements(tree, *frames.UNSEEN, with_tail=False)
     shown = _words(tree)[:MOST_TEXT]
+    headings, top = _headings(tree, raw)
     links = _links(tree, raw) if len(shown) < BRIEF else []  # only of brief pages it is asked where they lead
     return Shown(
         title=title,
-        headings=_headings(tree, raw),
-        top=next(filter(None, map(_words, tree.iter("h1"))), ""),
+        headings=headings,
+        top=top,
         text=shown,
         refresh=_sent_on(meta.get("refresh") or told),
         password=not password <= {"hidden"},
@@ -206,12 +206,12 @@ def _looked_at(tree: etree._Element, raw: str, told: str | None) -> Shown:
     )
 
 
-def _headings(tree: etree._Element, raw: str) -> tuple[str, ...]:
-    """The first large words of a page; not those that wait unseen for a script to show them."""
+def _headings(tree: etree._Element, raw: str) -> tuple[tuple[str, ...], str]:
+    """The first large words of a page, and the first of the first rank; none that wait unseen for a script."""
     found = [(one, words) for one in tree.iter("h1", "h2") if (words := _words(one))]
-    if found and any(mark in raw for mark in WAITING):
+    if found and ("none" in raw or "modal" in raw or "popup" in raw):
         found = [(one, words) for one, words in found if not frames.concealed(one)] or found
-    return tuple(words for _, words in found[:6])
+    return tuple(words for _, words in found[:6]), next((words for one, words in found if one.tag == "h1"), "")
 
 
 def _equivalent(meta: etree._Element) -> str:
