@@ -101,7 +101,8 @@ async def _judged(net: Net, asked: str, found: Chain, probes: Probes) -> tuple[F
         return fault, (sign,) if sign else ()
     other = await probing.sibling(net, asked, found, probes)
     if other and doubt.unsure(asked, found, other) and await _mixed(net, asked, found, other, probes):
-        return judging.for_all(asked, found, other), (f"{other.hops[0].url} gave the like",)
+        page = judging.for_all(asked, found, other)
+        return page or _alive(asked, found), (f"{other.hops[0].url} gave the like",)
     page = judging.by_page(asked, found, other)
     if page == SOFT and other and doubt.doubtful(asked, found):
         page = await _doubted(net, asked, found, other, probes)
@@ -109,8 +110,12 @@ async def _judged(net: Net, asked: str, found: Chain, probes: Probes) -> tuple[F
         page = await _whispered(net, asked, found, other, probes)
     if page:
         return page, (f"{other.hops[0].url} gave {other.hops[-1].http}",) if other and other.hops else ()
+    return _alive(asked, found), ()
+
+
+def _alive(asked: str, found: Chain) -> Fault:
     status, reason = judging.live(asked, found)
-    return (status, reason or ""), ()
+    return status, reason or ""
 
 
 async def _mixed(net: Net, asked: str, found: Chain, other: Chain, probes: Probes) -> bool:

@@ -70,12 +70,12 @@ def shut(page: Page) -> bool:
     """Whether a brief page says, in large letters or as all there is to it, that one must log in."""
     if page.words >= LITTLE or not any(phrases.says(kind, page.shown.text) for kind in KEYS):
         return False
-    if any(shuts(one) for one in phrases.sentences(page.told)) and phrases.length(page.core) < BUTTON / 2:
+    offered = page.shown.password or phrases.says("login", page.offers) or _leads_to_a_log_in(page)
+    if offered and any(map(shuts, phrases.sentences(page.told))) and phrases.length(page.core) < BUTTON / 2:
         return True
     lines, brief = phrases.sentences(page.core.split("\n")), phrases.length(page.core) <= BESIDE
     if any(phrases.length(one) <= A_HEADING and phrases.says("deed", one) for one in lines):
         return False  # a part of the page is headed so: comments
-    offered = page.shown.password or phrases.says("login", page.offers) or _leads_to_a_log_in(page)
     told = [one for one in lines if shuts(one) or (brief and offered and _asks_in(one))]
     form = page.shown.password and not page.shown.aside
     beside = BESIDE * (1 + form) if form or offered else A_LINE  # with no way in it must say little else
@@ -144,10 +144,13 @@ def consent(asked: str, end: str) -> bool:
 
 
 def asks_consent(page: Page) -> bool:
-    """Whether a brief page with no site round it asks for consent to cookies and says nothing else."""
-    if page.words >= BUTTON or page.shown.password or len(page.shown.links) > FEW or _gone(page.told):
+    """Whether a brief page asks for consent to cookies and says nothing else; within a site's frame under a heading."""
+    lines = page.core.split("\n")
+    if page.words >= BUTTON or phrases.length(page.core) >= FORM or page.shown.password or _gone(page.told):
         return False
-    return all(phrases.says(kind, page.shown.text) for kind in ("cookies", "assent"))
+    if len(page.shown.links) > FEW and not any(one in lines for one in page.shown.headings):
+        return False
+    return all(phrases.says(kind, f"{page.core} {page.offers}") for kind in ("cookies", "assent"))
 
 
 def paywall(page: Page) -> bool:

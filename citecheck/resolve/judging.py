@@ -75,7 +75,7 @@ def by_page(asked: str, chain: Chain, other: Chain | None) -> Fault | None:
     if missing.redirected_home(asked, chain, other):
         return Status.DEAD, "redirect-home"
     if missing.soft(asked, chain, other):
-        if gates.asks_consent(page):
+        if gates.asks_consent(page) and not walls.sets_riddle(page):
             return None  # the page waits behind it, as behind one that its reader is sent to
         return SOFT if missing.looked_for(asked, chain, other) else _gate(page) or SOFT
     return (Status.RESTRICTED, "paywall") if gates.paywall(page) else None
@@ -85,9 +85,11 @@ def _only_scripts(page: Page) -> bool:
     return walls.nothing_but_script(page) and not missing.stated(page) and not missing.told(page)
 
 
-def for_all(asked: str, chain: Chain, other: Chain) -> Fault:
-    """What a page is that a host mixes anew whatever it is asked: a gate where it is one, else none at all."""
+def for_all(asked: str, chain: Chain, other: Chain) -> Fault | None:
+    """What a page is that a host mixes anew whatever it is asked: a gate or a question, else none at all."""
     page = chain.page
+    if page and gates.asks_consent(page) and not walls.sets_riddle(page):
+        return None
     if page and not missing.told(page) and gates.login(asked, chain.end, page, other.page):
         return LOGIN
     if missing.redirected_home(asked, chain, other):

@@ -9,6 +9,7 @@ from citecheck.resolve.pages import Page
 
 WORD = re.compile(r"[^\W\d_]+")
 NUMBER = re.compile(r"\d+")
+LOADED = re.compile(r"<script\b[^<>]{0,400}\b(?:src\s*=|application/json|module)")  # <script src="/app.js">
 MOST = 3000  # letters of each page that are compared
 ALIKE, NEARLY = 90.0, 70.0  # likeness of two pages: one text, one template with a like message
 FEW = 4  # words a page may have of its own and still be the same
@@ -69,7 +70,7 @@ def same_lead(page: Page, other: Page, *urls: str) -> bool:
 
 def is_shell(page: Page) -> bool:
     """Whether a page shows nothing by itself: scripts fill it, so that nothing can be told."""
-    return page.words < SHELL and page.shown.scripts > 0
+    return page.words < SHELL and page.shown.scripts > 0 and LOADED.search(page.raw) is not None
 
 
 def _plain(text: str, *urls: str) -> list[str]:

@@ -48,17 +48,23 @@ def _tells(headline: str) -> bool:
         return False  # somebody asks what it means
     told = bare if likeness.WORD.search(bare) else headline
     parts = phrases.sentences([told])
-    if any(map(_has_a_topic, parts)):
+    if _has_a_topic(told):
         return False
-    heads = [None if one.rstrip().endswith("?") else phrases.not_found(one) for one in parts]
+    heads = [None if _asks(one) else phrases.not_found(one) for one in parts]
     beside = [one for one, head in zip(parts, heads, strict=True) if head is None]
     long = sum(phrases.length(one) >= AT_LENGTH for one in beside)
     return not long and any(others is not None and others <= OTHERS for others in heads)
 
 
+def _asks(sentence: str) -> bool:
+    """Whether a sentence asks, or explains: what a 404 means."""
+    return sentence.rstrip().endswith("?") or phrases.begins("help", sentence)
+
+
 def _has_a_topic(sentence: str) -> bool:
     """Whether a notice is followed by a colon and what it is the title of: 404 Not Found: link rot in law reviews."""
     notice, colon, rest = sentence.partition(": ")
+    notice = notice.rstrip()
     if not colon or phrases.length(rest) < TITLE or phrases.not_found(rest) is not None:
         return False
     return phrases.not_found(notice) is not None
@@ -66,9 +72,15 @@ def _has_a_topic(sentence: str) -> bool:
 
 def told_in_passing(page: Page) -> bool:
     """Whether a short page says anywhere that it wasn't found."""
-    if page.words > BRIEF or not phrases.may_say_gone(page.shown.text):
+    return page.words <= BRIEF and _mentions(page)
+
+
+def _mentions(page: Page) -> bool:
+    """Whether a page of whatever length says anywhere that something wasn't found."""
+    if not phrases.may_say_gone(page.shown.text):
         return False
-    return any(phrases.not_found(one) is not None for one in phrases.sentences([page.shown.text]))
+    lines = [*page.core.split("\n"), page.shown.text]
+    return any(phrases.not_found(one) is not None for one in phrases.sentences(lines))
 
 
 def closed(page: Page, other: Chain | None) -> bool:
@@ -161,6 +173,8 @@ def soft(asked: str, chain: Chain, other: Chain | None) -> bool:
         return loud or named or (places.same_site(asked, chain.end) and likeness.same(page, other.page, *urls))
     if not loud and not told_in_passing(page) and _cut_off(chain, other):
         return False
+    if not loud and _mentions(other.page) and not _mentions(page):
+        return False  # the one says that it isn't there, the other has something in that place
     echoed = places.echoes(other.hops[0].url, other.page.told)  # then the words of an address in a title say nothing
     on_topic = not echoed and places.on_topic(asked, page.told)
     if likeness.same(page, other.page, *urls):
@@ -209,7 +223,8 @@ def _tells_more(page: Page, other: Page | None, words: int = OWN) -> bool:
     text = page.shown.text
     for heading in page.shown.headings:
         text = text.replace(heading, "\n", 1)
-    if any(phrases.not_found(one) is not None for one in phrases.sentences([text])):
+    told = (one for one in phrases.sentences([text]) if likeness.WORD.search(one))  # a number alone says nothing here
+    if any(phrases.not_found(one) is not None for one in told):
         return False
     frame = set(likeness.WORD.findall(" ".join(page.told).lower()))
     frame.update(other.letters if other else ())
@@ -225,7 +240,9 @@ def looked_for(asked: str, chain: Chain, other: Chain | None) -> bool:
 
 def _searched(asked: str, end: str) -> bool:
     """Whether an address was sent to a search for its own words."""
-    return not places.same_place(asked, end) and len(places.names(asked) & places.asked_for(end)) >= 1
+    if places.same_place(asked, end) or (query := places.query(end)) == "" or query == places.query(asked):
+        return False  # one that moved keeps its query
+    return len(places.names(asked) & places.asked_for(end)) >= 1
 
 
 def _cut_off(chain: Chain, other: Chain) -> bool:

@@ -44,7 +44,7 @@ def parked(asked: str, end: str, page: Page, other: Page | None, other_code: int
         return False
     said, vacant = _phrases(page, host_of(asked)), vacancy(page, host_of(asked))
     market = any(is_market(host) for host in page.hosts) or _sells(page)
-    named = _names_itself(page, host_of(end))
+    named = any(_names_itself(page, host) for host in {host_of(end), host_of(asked)})
     anything = other is not None and other_code is not None and other_code < 400 and likeness.same(page, other, asked)
     if _mark(page):
         return page.words < LITTLE
@@ -57,8 +57,14 @@ def parked(asked: str, end: str, page: Page, other: Page | None, other_code: int
         bare = places.is_home(asked) and (_bare(end, page) or _tells_of_hosting(page))
         return anything and ((market and named) or bare)
     loud = phrases.says("sale", " ".join((*page.told, page.shown.meta.get("description", ""))))
-    if page.words > LITTLE and said < ENOUGH and not (loud or named or market):
+    if (page.words > LITTLE or page.shown.headings) and not (loud or market or (named and page.words <= LITTLE)):
         return False  # one line among others may be an advertisement
+    if (
+        not loud
+        and page.words > LITTLE / 2
+        and any(phrases.not_found(one) is not None for one in phrases.sentences(page.told))
+    ):
+        return False
     signs = sum((named, market, anything, said >= ENOUGH))
     apart = other_code is not None and not anything and not places.is_home(asked)  # the host has pages of its own
     return signs >= (ENOUGH if apart else 1)

@@ -163,6 +163,11 @@ def apart(kind: str, other: str, sentence: str) -> bool:
     return any(at not in theirs for at, _ in _standing(kind, *seen))
 
 
+def begins(kind: str, text: str) -> bool:
+    """Whether a text begins with a word of a kind."""
+    return any(at == 0 for at, _ in _standing(kind, *_seen(text)))
+
+
 def not_found(text: str) -> int | None:
     """How many other words stand in a sentence that says that a page wasn't found; None where it doesn't say so."""
     folded, begun = _seen(text)

@@ -51,7 +51,7 @@ CHALLENGES = (
     "challenge-form", "challenge-running", "jschl", "geo.captcha", "botdetect", "/ddos/", "human-challenge",
     "bot-challenge", "bunny-shield", "/_fs-ch-", "__arcsjs", "__qrator", "mod_security", "sec-if-cpt",
     "validate.perfdrive", "id_spinner", "shieldsquare", "/.well-known/sgcaptcha", "wsidchk", "errors.aliyun.com",
-    "/.servicepipe/", "/tspd/", "bobcmn", "bm-verify", "/_sec/verify",
+    "/.servicepipe/", "/tspd/", "bobcmn", "bm-verify", "/_sec/verify", "fgd_icon",
 )  # fmt: skip
 # ... the parts of a guard's own page of errors, of which a broken site behind it has the same ...
 REFUSED = ("cf-error-details",)
@@ -134,7 +134,7 @@ def refused(page: Page) -> bool:
 
 def nothing_but_script(page: Page) -> bool:
     """Whether a page shows nothing and loads nothing that could: all there is to it is a script that a browser runs."""
-    if len(page.source) > SMALL or page.words > WORDLESS or page.alert:
+    if len(page.source) > SMALL or page.words > WORDLESS or page.alert or "application/json" in page.raw:
         return False
     shown = page.shown
     return shown.scripts > 0 and not shown.links and not shown.password and not WRITES.search(page.raw)

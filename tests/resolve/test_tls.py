@@ -69,7 +69,7 @@ def test_certificates(certificate, wanted):
 def test_a_language_of_old():
     old = ssl.TLSVersion.TLSv1_1
     with served_with(issued("site.test"), minimum_version=old, maximum_version=old) as site:
-        assert said(site) == ("broken", "protocol")
+        assert said(site) in (("broken", "protocol"), ("broken", "reset"))  # it may hang up before its word is read
 
 
 def test_an_address_without_tls_where_tls_is_spoken():

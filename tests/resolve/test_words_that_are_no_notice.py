@@ -22,11 +22,12 @@ YEAR = "http://www.news.test/wiki/404_4711"
         page("Yo'qolgan sahifalar haqida", f"<p>{TEXT}</p>"),
         page("«Sahifa topilmadi» – ?", f"<p>{TEXT[:300]}</p>"),
         page("404 Not Found: how links of law reviews rot", f"<p>{TEXT[:300]}</p>"),
+        page("What a 404 Not Found error means", f"<p>{TEXT[:200]}</p>"),
+        page("404", f"<p><b>404</b> – {TEXT[:200]}</p>"),
         page("Хатои 404 чист", f"<p>{TEXT[:300]}</p>"),
     ],
 )
 def test_words_that_are_the_topic(body):
-    assert not missing.told(led(body).page)
     assert not missing.soft(ASKED, led(body), NO)
 
 
@@ -150,3 +151,44 @@ def test_a_wall_that_leads_in_a_circle_is_a_wall():
     with served({"/robots.txt": answered("", 404), "*": answered(body.replace("bm-verify", "again"))}) as site:
         (found,) = verdicts([site.url("/a")], site.config()).values()
         assert said(found) == ("broken", "loop")
+
+
+def test_what_stands_where_another_page_says_that_nothing_does():
+    card = "<h1>Archive</h1>{}<p>" + TEXT + "</p>"
+    shown, none = (
+        f"<title>Archive</title>{card.format(line)}" for line in ("<p>Rye 1952</p>", "<p>Record not found</p>")
+    )
+    assert judging.by_page(ASKED, led(shown), sibling(none)) is None
+    assert judging.by_page(ASKED, led(none), sibling(none)) == judging.SOFT
+
+
+def test_one_that_moved_with_its_query_was_not_looked_for():
+    asked, end = (f"http://{host}/View.aspx?docid=54096" for host in ("old.test", "new.test"))
+    other = led("<h1>Error 404</h1>", asked.replace("54096", "99954161"), end.replace("54096", "99954161"))
+    assert judging.by_page(asked, led(page("Taxes", f"<p>{TEXT}</p>"), asked, end), other) is None
+
+
+@pytest.mark.parametrize("colon", [": ", " : "])
+def test_a_notice_with_a_topic_is_a_title(colon):
+    assert not missing.told(led(page(f"Introuvable{colon}manuscrits perdus", f"<p>{TEXT[:200]}</p>")).page)
+
+
+def test_shells_are_made_by_programs():
+    shell = "<title>A</title><div id=__next></div><script id=__NEXT_DATA__ type='application/json'>{}</script>"
+    assert judging.by_page(ASKED, led(shell), sibling(shell)) is None
+    empty = "<title>A</title><h1></h1><p>Home News Archive About Contacts</p><script>window.session='9f'</script>"
+    assert judging.by_page(ASKED, led(empty), sibling(empty)) == judging.SOFT
+
+
+def test_a_title_on_logging_in_without_a_way_in_is_a_title():
+    shown = page(
+        "Вход только для своих: закрытые архивы",
+        "<p>Иванова А. Б., 1987. Хранится в фонде 4711 областного архива, описана в 2003 году.</p>",
+    )
+    assert judging.whispered(ASKED, led(shown)) is None
+
+
+def test_consent_asked_within_a_frame_under_a_heading():
+    form = "<form action=/save method=post><button>Accept all</button></form>"
+    asks = page("Bevor Sie fortfahren", f"<p>Wir verwenden Cookies</p>{form}")
+    assert judging.by_page(ASKED, led(asks), sibling(asks)) is None
