@@ -65,10 +65,7 @@ RIDDLES = (
     "g-recaptcha", "recaptcha/api", "h-captcha", "hcaptcha.com", "cf-turnstile", "turnstile/v0", "frc-captcha",
     "friendlycaptcha", "arkoselabs", "funcaptcha", "geetest",
 )  # fmt: skip
-# <div id="captcha">, <img src="/captcha.php">, but no word of a text, and none in a script of all pages
-CAPTCHA = re.compile(
-    r"<[a-z][^<>]{0,500}?[\w-]{2,20}\s*=\s*(?:\"[^\"<>]{0,200}captcha|'[^'<>]{0,200}captcha|[^\s\"'<>]{0,200}captcha)"
-)
+TAG = 400  # letters of a tag in which a part of it is looked for
 TO_SOLVE = ("<img", "<canvas", "<input", "<button", "<iframe", "<object")
 # Words of a page that is nothing but a wall, of one that shows nothing yet, of one that is nothing but a script.
 BRIEF, BARE, TINY = 120, 30, 15
@@ -193,7 +190,19 @@ def _mark(marks: tuple[str, ...], page: Page | None) -> str | None:
 def _riddle(page: Page | None) -> str | None:
     if page is None:
         return None
-    return _mark(RIDDLES, page) or ("captcha" if "captcha" in page.raw and CAPTCHA.search(page.raw) else None)
+    return _mark(RIDDLES, page) or ("captcha" if _has_part(page.raw, "captcha") else None)
+
+
+def _has_part(raw: str, word: str) -> bool:
+    """Whether a tag has a word in it, <img src="/captcha.php">: one of a text, or in a script of all pages, is none."""
+    at = raw.find(word)
+    while at >= 0:
+        before = raw[max(0, at - TAG) : at]
+        tag = before[before.rfind("<") + 1 :] if "<" in before else ""
+        if tag[:1].isalpha() and "=" in tag and ">" not in tag:
+            return True
+        at = raw.find(word, at + len(word))
+    return False
 
 
 def _told(page: Page) -> bool:
