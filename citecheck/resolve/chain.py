@@ -120,7 +120,7 @@ async def _visited(
     net: Net, url: str, seconds: float, cookies: Mapping[str, str], *, first: bool, led: bool
 ) -> tuple[Answer | Fault, Page | None, float]:
     """The answer of an address with its page; one to which many are sent is asked for once, unless cookies are sent."""
-    visits = net.host(url).visits
+    visits = net.visits
     if not led or cookies or not _for_all(url):
         return await _read(net, url, seconds, cookies, first=first)
     if url in visits:

@@ -75,10 +75,14 @@ def by_page(asked: str, chain: Chain, other: Chain | None) -> Fault | None:
     if missing.redirected_home(asked, chain, other):
         return Status.DEAD, "redirect-home"
     if missing.soft(asked, chain, other):
-        if gates.asks_consent(page) and not walls.sets_riddle(page):
+        if _asks_consent(page):
             return None  # the page waits behind it, as behind one that its reader is sent to
         return SOFT if missing.looked_for(asked, chain, other) else _gate(page) or SOFT
     return (Status.RESTRICTED, "paywall") if gates.paywall(page) else None
+
+
+def _asks_consent(page: Page) -> bool:
+    return gates.asks_consent(page) and not walls.sets_riddle(page)
 
 
 def _only_scripts(page: Page) -> bool:
@@ -88,7 +92,7 @@ def _only_scripts(page: Page) -> bool:
 def for_all(asked: str, chain: Chain, other: Chain) -> Fault | None:
     """What a page is that a host mixes anew whatever it is asked: a gate or a question, else none at all."""
     page = chain.page
-    if page and gates.asks_consent(page) and not walls.sets_riddle(page):
+    if page and _asks_consent(page):
         return None
     if page and not missing.told(page) and gates.login(asked, chain.end, page, other.page):
         return LOGIN

@@ -11,8 +11,7 @@ from math import ceil
 from protego import Protego
 
 from citecheck.model import Status
-from citecheck.resolve.pages import Page
-from citecheck.resolve.wire import Answer, clock
+from citecheck.resolve.wire import clock
 
 A_HOST = 4  # requests in flight to one host
 APART = 0.108  # seconds between two requests to one host: under ten a second, also as the host sees them
@@ -94,7 +93,6 @@ class Host:
     timeouts: int = 0
     slowest: float = 0.0
     probes: int = 0
-    visits: dict[str, asyncio.Future[tuple[Answer, Page | None] | None]] = field(default_factory=dict)
 
     async def turn(self, *, first: bool) -> int:
         """Waits until a request may be sent; what was begun goes before what wasn't. Every turn ends with `over`."""

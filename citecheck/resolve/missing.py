@@ -3,14 +3,14 @@
 import re
 from functools import lru_cache
 
+from citecheck.norms.addresses import parts
 from citecheck.resolve import likeness, phrases, places, whispers
-from citecheck.resolve.chain import Chain
+from citecheck.resolve.chain import GONE, Chain
 from citecheck.resolve.pages import Page
 
 BRIEF = 120  # words of a page that says nothing but that it isn't there
 AT_LENGTH = 5  # words of a part of a headline that tells of something else
 OTHERS = 3  # other words in a headline that says so: the site's name, an apology
-HONEST = frozenset({404, 410})
 A_SENTENCE = 8  # such words are enough where the host is honest about addresses that can't exist
 OWN = 12  # words below a headline that tell of something, not that it isn't there
 A_LINE = 1000  # bytes
@@ -155,10 +155,10 @@ def soft(asked: str, chain: Chain, other: Chain | None) -> bool:
         and not whispers.topical(page, asked, other.page if other else None)
     )
     named = places.says_path("not_found", chain.end) and not places.says_path("not_found", asked)
-    if other is None or not other.answer or (other.answer.code >= 400 and other.answer.code not in HONEST):
+    if other is None or not other.answer or (other.answer.code >= 400 and other.answer.code not in GONE):
         brief = page.words < BRIEF / 2 and not _tells_more(page, None)
         return loud and (named or brief) and not places.on_topic(asked, page.told)
-    if other.answer.code in HONEST or other.page is None:
+    if other.answer.code in GONE or other.page is None:
         return _odd_one(asked, page, other, loud=loud, named=named)
     if places.same_page(asked, chain.end) and not places.same_page(other.hops[0].url, other.end):
         # a host that sends away who asks for what isn't there shows a page here, or the one to which it sends them
@@ -240,7 +240,7 @@ def looked_for(asked: str, chain: Chain, other: Chain | None) -> bool:
 
 def _searched(asked: str, end: str) -> bool:
     """Whether an address was sent to a search for its own words."""
-    if places.same_place(asked, end) or (query := places.query(end)) == "" or query == places.query(asked):
+    if places.same_place(asked, end) or not (query := parts(end).query) or query == parts(asked).query:
         return False  # one that moved keeps its query
     return len(places.names(asked) & places.asked_for(end)) >= 1
 

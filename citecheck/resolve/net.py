@@ -14,6 +14,7 @@ from citecheck.config import Config
 from citecheck.model import Status
 from citecheck.resolve import addresses, manners, proxies, robots, wire
 from citecheck.resolve.faults import ORIGIN, Fault, fault
+from citecheck.resolve.pages import Page
 from citecheck.resolve.wire import Answer, clock
 
 PARTING = 0.03
@@ -33,6 +34,7 @@ class Net:
     flight: manners.Flight = field(default_factory=lambda: manners.Flight(wire.AT_ONCE))
     hosts: dict[str, manners.Host] = field(default_factory=dict)
     tasks: set[asyncio.Task[None]] = field(default_factory=set)
+    visits: dict[str, asyncio.Future[tuple[Answer, Page | None] | None]] = field(default_factory=dict)
     begun: float = field(default_factory=clock)
     reached: bool = False
 

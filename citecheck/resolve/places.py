@@ -75,11 +75,6 @@ def is_top(end: str, asked: str) -> bool:
     return len(deep) >= len(above) + 2 and all(name in deep for name in above)
 
 
-def query(url: str) -> str:
-    """What an address asks for behind its path."""
-    return parts(url).query
-
-
 def echoes(strange: str, told: tuple[str, ...]) -> bool:
     """Whether a page's headlines repeat the name that was invented to ask for it."""
     name = EXTENSION.sub("", unquote(parts(strange).path.rpartition("/")[2])).lower()

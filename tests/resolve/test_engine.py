@@ -374,7 +374,7 @@ def test_an_endless_body_is_cut_off():
     with served({"/a": endless}) as site:
         begun = time.monotonic()
         assert said(verdict(site)) == ("ok", None)
-        assert time.monotonic() - begun < 5
+        assert time.monotonic() - begun < 1.5
 
 
 @pytest.mark.parametrize("head", [b"HTTP/1.1 100 Continue\r\n\r\n", b"HTTP/1.1 103 Early Hints\r\nLink: </x>\r\n\r\n"])
@@ -561,7 +561,7 @@ def test_a_caller_that_leaves_early_leaves_nothing_behind():
         assert next(asked).status is Status.DEAD
         begun = time.monotonic()
         asked.close()
-        assert time.monotonic() - begun < 3
+        assert time.monotonic() - begun < 1.0
 
 
 def test_an_answer_we_can_not_cope_with_costs_only_itself(monkeypatch):

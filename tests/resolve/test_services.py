@@ -292,3 +292,4 @@ def test_an_archive_that_is_slow_is_not_waited_for_and_not_said_to_have_been_ask
     found = copies([dead(), dead("http://gone.test/b")])
     gate.set()
     assert all(wayback.ASKED not in one.trace.signs for one in found.values())
+    assert found["http://gone.test/b"].trace.signs == (), "what wasn't asked at all is asked in the next run"
